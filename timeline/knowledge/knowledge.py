@@ -1,0 +1,153 @@
+"""What we know, loaded: languages, the world, topics, and the questions one can ask of them."""
+
+import functools
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import polars as pl
+
+from timeline.knowledge.days import Days
+from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.files import layers
+from timeline.knowledge.language import Language, country_names, read_languages
+from timeline.knowledge.topics import Topic, read_topics
+from timeline.knowledge.world import Conference, Name, Organisation, Person, Place, Tenure, read_layers
+
+
+@dataclass(frozen=True, eq=False)
+class Knowledge:
+    """What articles are read with; ``Knowledge.load("my-folder")`` lays a researcher's files over the built-in ones.
+
+    Examples
+    --------
+    >>> knowledge = Knowledge.load()
+    >>> knowledge.people["sergey-lavrov"].name
+    'Sergey Lavrov'
+    """
+
+    languages: Mapping[str, Language]
+    people: Mapping[str, Person]
+    tenures: tuple[Tenure, ...]
+    places: Mapping[str, Place]
+    organisations: Mapping[str, Organisation]
+    conferences: tuple[Conference, ...]
+    names: tuple[Name, ...]
+    topics: Mapping[str, Topic]
+    hash: str
+    folders: tuple[str, ...] = ()
+
+    @staticmethod
+    def load(*folders: str | Path) -> "Knowledge":
+        """Load the built-in knowledge and lay the given folders over it, the last on top.
+
+        Parameters
+        ----------
+        *folders : str or Path
+            Folders with ``languages/``, ``world/`` or ``topics/`` in the form of the built-in ones.
+
+        Raises
+        ------
+        TimelineError
+            With file, row or key, where a file cannot be read.
+        """
+        return _load(tuple(str(folder) for folder in folders))
+
+    @functools.cached_property
+    def countries(self) -> dict[str, str]:
+        """Return the English name of every country by ISO 3166-1 alpha-3 code."""
+        return country_names("en")
+
+    @functools.cached_property
+    def offices(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
+        """Return the tenures of every (office, country or organisation), in the order of the files."""
+        found: dict[tuple[str, str], list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault((tenure.office, tenure.country or tenure.organisation), []).append(tenure)
+        return {key: tuple(tenures) for key, tenures in found.items()}
+
+    @functools.cached_property
+    def only_bodies(self) -> dict[str, str]:
+        """Return the state or body of every office that only one has, such as an envoy of the United Nations."""
+        bodies: dict[str, set[str]] = {}
+        for office, of in self.offices:
+            bodies.setdefault(office, set()).add(of)
+        return {office: next(iter(of)) for office, of in bodies.items() if len(of) == 1}
+
+    @functools.cached_property
+    def careers(self) -> dict[str, tuple[Tenure, ...]]:
+        """Return the tenures of every person, in the order of the files."""
+        found: dict[str, list[Tenure]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.person, []).append(tenure)
+        return {person: tuple(tenures) for person, tenures in found.items()}
+
+    def who_held(self, office: str, of: str, days: Days) -> str | None:
+        """Return the person who held an office on every day of an interval, or None.
+
+        Parameters
+        ----------
+        office : str
+            Office id such as ``"foreign-minister"``.
+        of : str
+            ISO 3166-1 alpha-3 code of a country, or the id of an organisation.
+        days : Days
+            First and last day; only terms of high confidence decide.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> Knowledge.load().who_held("foreign-minister", "RUS", Days(date(2016, 8, 1), date(2016, 8, 31)))
+        'sergey-lavrov'
+        """
+        held = {t.person for t in self.offices.get((office, of), ()) if t.confidence == "high" and t.covers(days)}
+        others = {t.person for t in self.offices.get((office, of), ()) if t.touches(days)} - held
+        return held.pop() if len(held) == 1 and not others else None
+
+    def find(self, words: str) -> pl.DataFrame:
+        """Return the entities one of whose names holds the words, as a frame: entity, language, name, form.
+
+        Examples
+        --------
+        >>> "john-kerry" in Knowledge.load().find("Kerry")["entity"].to_list()
+        True
+        """
+        wanted = words.casefold()
+        rows = [n for n in self.names if wanted in n.name.casefold()]
+        columns = ("entity", "language", "name", "form")
+        return pl.DataFrame(
+            {c: [getattr(n, c) for n in rows] for c in columns}, schema=dict.fromkeys(columns, pl.String)
+        )
+
+    def language(self, code: str) -> Language:
+        """Return a language by its ISO 639-1 code."""
+        if code not in self.languages:
+            raise TimelineError(f'no language file for "{code}"{did_you_mean(code, self.languages)}')
+        return self.languages[code]
+
+
+@functools.lru_cache(maxsize=4)
+def _load(folders: tuple[str, ...]) -> Knowledge:
+    paths = layers(folders)
+    return Knowledge(
+        languages=read_languages(paths),
+        people={p.person: p for p in cast("list[Person]", read_layers(paths, "people"))},
+        tenures=tuple(dict.fromkeys(cast("list[Tenure]", read_layers(paths, "tenures")))),
+        places={p.place: p for p in cast("list[Place]", read_layers(paths, "places"))},
+        organisations={o.organisation: o for o in cast("list[Organisation]", read_layers(paths, "organisations"))},
+        conferences=tuple(dict.fromkeys(cast("list[Conference]", read_layers(paths, "conferences")))),
+        names=tuple(dict.fromkeys(cast("list[Name]", read_layers(paths, "names")))),
+        topics=read_topics(paths),
+        hash=_hash(paths),
+        folders=folders,
+    )
+
+
+def _hash(folders: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(p for p in folder.rglob("*") if p.suffix in {".toml", ".csv"}):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]

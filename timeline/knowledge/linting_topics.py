@@ -1,0 +1,146 @@
+"""What is wrong in topic files: keys, empty words, words that two topics claim, examples that do not hold them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.knowledge.errors import did_you_mean
+from timeline.knowledge.folding import fold
+from timeline.knowledge.problems import SLUG, Known, Problem, Table, language_of, language_problem, leftover
+from timeline.knowledge.topics import KEYS
+
+NEEDED = ("name", "definition", "words", "examples")
+SENTENCE = ("language", "text")
+
+
+def problems(known: Known) -> Iterator[Problem]:
+    """Yield what is wrong in the topic files of all layers; a file replaces the one of its name below."""
+    on_top = {table.path.stem: table for table in known.topics}
+    claimed: dict[tuple[str, str], Table] = {}
+    for table in filter(known.is_asked, known.topics):
+        yield from _keys(table)
+        yield from _texts(table)
+        for code, words in _words(table).items():
+            yield from _listed(table, code, words, known)
+        yield from _shown(table, known)
+    for table in (t for t in known.topics if on_top[t.path.stem] is t):
+        yield from _claimed(table, claimed, known)
+
+
+def _keys(table: Table) -> Iterator[Problem]:
+    path, values = table.path, table.values
+    if not SLUG.fullmatch(path.stem):
+        yield Problem(path, "file name", f'"{path.stem}" is no id (small letters, digits and hyphens)')
+    for key in values:
+        if key not in KEYS:
+            yield Problem(path, key, f"unknown key{did_you_mean(key, KEYS)}")
+    for key in NEEDED:
+        if not values.get(key):
+            yield Problem(path, key, "missing; a topic has a name, a definition, words by language, and examples")
+
+
+def _texts(table: Table) -> Iterator[Problem]:
+    for key in ("name", "definition"):
+        value = table.values.get(key, "")
+        if not isinstance(value, str):
+            yield Problem(table.path, key, 'no text (text in "…" would be right)')
+        elif reason := leftover(value):
+            yield Problem(table.path, key, reason)
+    if not isinstance(table.values.get("words", {}), dict):
+        yield Problem(table.path, "words", 'no table (such as ar = ["…"])')
+    names = table.values.get("names", {})
+    if not isinstance(names, dict):
+        yield Problem(table.path, "names", 'no table (such as ar = "…")')
+        return
+    for code, name in names.items():
+        reason = language_problem(code) or _word_problem(name)
+        if reason:
+            yield Problem(table.path, f"names.{code}", reason)
+
+
+def _words(table: Table) -> dict[str, Any]:
+    words = table.values.get("words", {})
+    return words if isinstance(words, dict) else {}
+
+
+def _word_problem(word: Any) -> str:
+    if not isinstance(word, str):
+        return f'{word!r} is no text (text in "…" would be right)'
+    if not any(letter.isalnum() for letter in word):
+        return leftover(word) or "an empty word"
+    return leftover(word)
+
+
+def _listed(table: Table, code: str, words: Any, known: Known) -> Iterator[Problem]:
+    place = f"words.{code}"
+    if reason := language_problem(code):
+        yield Problem(table.path, place, reason)
+    if not isinstance(words, list) or not words:
+        yield Problem(table.path, place, 'no words (a list such as ["…", "…"])')
+        return
+    article = _article(code, known)
+    seen: dict[str, str] = {}
+    for word in words:
+        if reason := _word_problem(word):
+            yield Problem(table.path, place, reason)
+            continue
+        first = seen.setdefault(fold(word, known.folding(code)), word)
+        if first is not word:
+            yield Problem(table.path, place, f'"{word}" and "{first}" count as one word (one of them would do)')
+        if article and word.startswith(article) and len(word) > len(article) + 1:
+            bare = f'"{word.removeprefix(article)}" is found with it and without'
+            yield Problem(table.path, place, f'"{word}" stands with its article ({bare})')
+
+
+def _article(code: str, known: Known) -> str:
+    tables = [t.values.get("dates", {}) for t in known.languages if language_of(t.path) == code]
+    return next((str(t["article"]) for t in tables if isinstance(t, dict) and t.get("article")), "")
+
+
+def _claimed(table: Table, claimed: dict[tuple[str, str], Table], known: Known) -> Iterator[Problem]:
+    """Yield words that another topic lists as well."""
+    for code, words in _words(table).items():
+        for word in words if isinstance(words, list) else ():
+            if not isinstance(word, str):
+                continue
+            first = claimed.setdefault((code, fold(word, known.folding(code))), table)
+            if first is not table:
+                reason = f'"{word}" belongs to {first.path.stem} as well (keep it where it says more)'
+                yield Problem(table.path, f"words.{code}", reason)
+
+
+def _shown(table: Table, known: Known) -> Iterator[Problem]:
+    for key in ("examples", "nothing"):
+        sentences = table.values.get(key, [])
+        if not isinstance(sentences, list):
+            yield Problem(table.path, key, f"no list (each sentence under [[{key}]], with language and text)")
+            continue
+        for number, sentence in enumerate(sentences, 1):
+            place = f"{key} {number}"
+            if not isinstance(sentence, dict) or set(sentence) != set(SENTENCE):
+                yield Problem(table.path, place, 'should be language = "…" and text = "…", nothing else')
+                continue
+            code, text = (sentence[k] for k in SENTENCE)
+            reason = language_problem(str(code)) or _word_problem(text) or _held(table, key, code, text, known)
+            if reason:
+                yield Problem(table.path, place, reason)
+
+
+def _held(table: Table, key: str, code: str, text: str, known: Known) -> str:
+    words = _words(table).get(code)
+    if not isinstance(words, list) or not words:
+        return f"no words of this topic in {code}, so nothing would find it" if key == "examples" else ""
+    held = _found(text, [w for w in words if isinstance(w, str)], code, known)
+    if key == "examples":
+        return "" if held else "holds none of the topic's words"
+    return f'holds "{held[0]}", a word of the topic' if held else ""
+
+
+def _found(text: str, words: list[str], code: str, known: Known) -> list[str]:
+    """Return the words that stand in a text, with what the language joins on before and after them."""
+    same = known.folding(code)
+    before, after = (("|".join(re.escape(p) for p in sorted(parts) if p)) for parts in known.clitics(code))
+    opening, ending = (f"(?:{parts})?" if parts else "" for parts in (before, after))
+    told = " ".join(fold(text, same).split())
+    near = [(w, folded) for w in words if (folded := fold(w, same)) in told]
+    return [w for w, folded in near if re.search(rf"(?<!\w){opening}{re.escape(folded)}{ending}(?!\w)", told)]
