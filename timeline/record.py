@@ -1,0 +1,297 @@
+"""The record: all frames of some articles in one frozen container, saved as a folder of Parquet files.
+
+``load`` reads a folder at once, always; ``scan`` reads lazily, always.
+"""
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import polars as pl
+
+from timeline.frames import column_order, conform, empty, frame
+from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.schemas import SCHEMAS
+
+__all__ = ["SCHEMAS", "LazyRecord", "Record", "UnknownFrameError", "empty", "frame", "load", "scan"]
+
+_Frame = TypeVar("_Frame", pl.DataFrame, pl.LazyFrame)
+
+#: Names a frame cannot have, for the containers use them.
+_OWN = ("collect", "frames", "info", "replace", "save")
+
+#: The file that makes a folder a record.
+MARKER = "record.json"
+
+
+class UnknownFrameError(TimelineError, AttributeError):
+    """A record was asked for a frame it does not hold; also an AttributeError, so that ``hasattr`` works."""
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Record:
+    """All frames of a record, by attribute or by name, and what is known of how it was made.
+
+    Frames that are not given are empty. A frame whose name is not one of :data:`SCHEMAS` is an extra frame and kept
+    as it is, under a name of its own: ``record["visits"]``.
+
+    Parameters
+    ----------
+    frames
+        Frames by name.
+    info
+        Versions, knowledge hash, options, how to cite: what ``record.json`` holds. ``counts``, the rows of each
+        frame, is filled in here.
+
+    Raises
+    ------
+    TimelineError
+        If a frame lacks a promised column or holds values of the wrong type.
+
+    Examples
+    --------
+    >>> record = Record({"skipped": frame("skipped", {"source": ["a.txt"], "row": [0], "reason": ["empty"]})})
+    >>> record.skipped.height, record["meetings"].height
+    (1, 0)
+    """
+
+    frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    info: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.frames:
+            _check_name(name)
+        known = {
+            name: conform(name, self.frames[name], f"frame {name!r}") if name in self.frames else empty(name)
+            for name in SCHEMAS
+        }
+        frames = known | {name: found for name, found in sorted(self.frames.items()) if name not in SCHEMAS}
+        info = dict(self.info) | {"counts": {name: found.height for name, found in frames.items()}}
+        object.__setattr__(self, "frames", MappingProxyType(frames))
+        object.__setattr__(self, "info", MappingProxyType(info))
+
+    def __getattr__(self, name: str) -> pl.DataFrame:
+        # Python asks for its own dunder names before the fields are set (copying, pickling): never answer those.
+        if name.startswith("_") or name in _OWN:
+            raise AttributeError(name)
+        return _pick(self.frames, name)
+
+    def __getitem__(self, name: str) -> pl.DataFrame:
+        return _pick(self.frames, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.frames)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *self.frames})
+
+    def __reduce__(self) -> tuple[type["Record"], tuple[dict[str, pl.DataFrame], dict[str, Any]]]:
+        # A mapping proxy can neither be pickled nor copied; workers and notebooks do both.
+        return Record, (dict(self.frames), dict(self.info))
+
+    def __repr__(self) -> str:
+        width = max(map(len, self.frames))
+        lines = [f"  {name:<{width}}  {found.height:>9,} rows" for name, found in self.frames.items()]
+        return "\n".join(["Record", *lines])
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f'<tr><td>{escape(name)}</td><td style="text-align:right">{found.height:,}</td>'
+            f'<td style="text-align:left">{escape(", ".join(found.columns))}</td></tr>'
+            for name, found in self.frames.items()
+        )
+        return f"<table><tr><th>frame</th><th>rows</th><th>columns</th></tr>{rows}</table>"
+
+    def replace(self, frames: Mapping[str, pl.DataFrame]) -> "Record":
+        """Give a record with these frames in place of, or beside, those it holds."""
+        return Record({**self.frames, **frames}, self.info)
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the record as a folder: one Parquet file per frame, and ``record.json``.
+
+        The folder is written beside its place and then renamed, so that it is there whole or not at all. A record
+        that stands there is replaced; what else lies in its folder (a chart, notes) stays.
+
+        Parameters
+        ----------
+        folder
+            Where the record shall stand.
+
+        Returns
+        -------
+        pathlib.Path
+            The folder.
+
+        Raises
+        ------
+        TimelineError
+            If a file, or a folder that is no record, stands there; or if ``info`` does not fit into JSON.
+        """
+        target = Path(folder).resolve()
+        if target.exists() and not target.is_dir():
+            raise TimelineError(f"{folder} is a file; a record is saved as a folder")
+        if target.is_dir() and not (target / MARKER).is_file() and any(target.iterdir()):
+            raise TimelineError(f"{folder} is a folder with other files and no record; name a new folder or a record")
+        try:
+            info = json.dumps(dict(self.info), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        except TypeError as error:
+            raise TimelineError(f"record.info cannot be written as JSON: {error}") from error
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as beside:
+            fresh, old = Path(beside, "fresh"), Path(beside, "old")
+            fresh.mkdir()
+            for name, found in self.frames.items():
+                found.write_parquet(fresh / f"{name}.parquet")
+            (fresh / MARKER).write_text(info, encoding="utf-8")
+            if target.exists():
+                _keep_others(target, fresh)
+                target.rename(old)
+            try:
+                fresh.rename(target)
+            except OSError:
+                if old.exists():
+                    old.rename(target)
+                raise
+        return target
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class LazyRecord:
+    """The frames of a saved record as lazy frames: nothing is read until ``collect``."""
+
+    frames: Mapping[str, pl.LazyFrame]
+    info: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> pl.LazyFrame:
+        if name.startswith("_") or name in _OWN:
+            raise AttributeError(name)
+        return _pick(self.frames, name)
+
+    def __getitem__(self, name: str) -> pl.LazyFrame:
+        return _pick(self.frames, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.frames)
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *self.frames})
+
+    def __repr__(self) -> str:
+        return f"LazyRecord of {', '.join(self.frames)}"
+
+    def collect(self) -> Record:
+        """Read every frame."""
+        return Record({name: lazy.collect() for name, lazy in self.frames.items()}, self.info)
+
+
+def load(folder: str | Path) -> Record:
+    """Read a saved record at once.
+
+    Parameters
+    ----------
+    folder
+        What :meth:`Record.save` or ``timeline extract`` wrote.
+
+    Returns
+    -------
+    Record
+        Every Parquet file of the folder is a frame. Promised frames without a file are empty; further columns stay.
+
+    Raises
+    ------
+    TimelineError
+        If the folder is missing or no record, or a file cannot be read or lacks a promised column.
+    """
+    files, info = _open(folder)
+    frames = {}
+    for name, path in files.items():
+        try:
+            found = pl.read_parquet(path, glob=False)
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise TimelineError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+        frames[name] = conform(name, found, str(path))
+    return Record(frames, info)
+
+
+def scan(folder: str | Path) -> LazyRecord:
+    """Open a saved record lazily; see :func:`load`, which reads it at once.
+
+    Parameters
+    ----------
+    folder
+        What :meth:`Record.save` or ``timeline extract`` wrote.
+
+    Returns
+    -------
+    LazyRecord
+        A lazy frame for every frame; promised frames without a file are empty.
+
+    Raises
+    ------
+    TimelineError
+        As :func:`load`; values that do not fit their type show when a frame is collected.
+    """
+    files, info = _open(folder)
+    frames = {name: empty(name).lazy() for name in SCHEMAS}
+    for name, path in files.items():
+        try:
+            lazy = pl.scan_parquet(path, glob=False)
+            found = lazy.collect_schema()
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise TimelineError(f"{path} cannot be read as Parquet: {str(error).splitlines()[0]}") from error
+        wanted = SCHEMAS.get(name)
+        if wanted is not None and found != wanted:
+            lazy = lazy.select(column_order(wanted, found, str(path))).cast(dict(wanted), strict=True)  # type: ignore[arg-type]
+        frames[name] = lazy
+    return LazyRecord(MappingProxyType(frames), MappingProxyType(info))
+
+
+def _open(folder: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
+    """Find the frame files and read record.json, or say why this is no record."""
+    place = Path(folder)
+    if not place.is_dir():
+        what = "is a file" if place.exists() else "does not exist"
+        beside = sorted(p.parent.name for p in place.parent.glob(f"*/{MARKER}"))
+        raise TimelineError(f"{folder} {what}; a record is a folder{did_you_mean(place.name, beside)}")
+    marker = place / MARKER
+    if not marker.is_file():
+        raise TimelineError(f"{folder} is no record: it has no {MARKER} (Record.save and `timeline extract` write one)")
+    try:
+        info = json.loads(marker.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise TimelineError(f"{marker} is no JSON: {error}") from error
+    if not isinstance(info, dict):
+        raise TimelineError(f"{marker} must hold a JSON object, not {type(info).__name__}")
+    files = {path.stem: path for path in sorted(place.glob("*.parquet"))}
+    if "articles" not in files:
+        raise TimelineError(f"{place / 'articles.parquet'} is missing{did_you_mean('articles', files)}")
+    return files, info
+
+
+def _keep_others(old: Path, fresh: Path) -> None:
+    """Copy what is no part of the record (charts, notes, folders) from the old folder into the new one."""
+    for path in sorted(old.iterdir()):
+        if path.name == MARKER or path.suffix == ".parquet":
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, fresh / path.name, symlinks=True)
+        else:
+            shutil.copy2(path, fresh / path.name, follow_symlinks=False)
+
+
+def _check_name(name: str) -> None:
+    """Refuse a frame whose name could not be a file and an attribute, or would hide one of Record's own."""
+    if not name.isidentifier() or name.startswith("_") or name in _OWN:
+        raise TimelineError(f"{name!r} cannot name a frame: letters, digits and _ only, and none of {', '.join(_OWN)}")
+
+
+def _pick(frames: Mapping[str, _Frame], name: str) -> _Frame:
+    if name in frames:
+        return frames[name]
+    raise UnknownFrameError(f"the record has no frame {name!r}{did_you_mean(name, frames)}")
