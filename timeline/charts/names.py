@@ -1,0 +1,136 @@
+"""Names: what people, places and countries are called in the language of a chart."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import polars as pl
+
+from timeline.charts.titles import Titles, readable
+from timeline.knowledge.knowledge import Knowledge
+from timeline.record import Record
+
+_DASH = " \u2013 "
+
+
+def entity_names(record: Record, words: Titles) -> dict[str, str]:
+    """Give the name of every entity of a record in the language of a chart, else its English name.
+
+    Parameters
+    ----------
+    record
+        Its frame ``entities`` is read.
+    words
+        The language.
+    """
+    found: dict[str, str] = {}
+    for entity, name, names in record.entities.select("entity", "name", "names").iter_rows():
+        own = [known["name"] for known in names or () if known["language"] == words.language]
+        found[entity] = own[0] if own else name or spoken_id(entity)
+    return found
+
+
+def name_of(entity: str | None, given: str | None, names: Mapping[str, str], words: Titles) -> str | None:
+    """Give the name to draw for an entity: by language, else by country code, else as the frame has it."""
+    if entity is None:
+        return given
+    if len(entity) == 3 and entity.isupper():
+        return words.country(entity)
+    return names.get(entity) or given or spoken_id(entity)
+
+
+def topic_names(words: Titles) -> dict[str, str]:
+    """Give the names of the topics that knowledge has, in the language of a chart, else in English."""
+    return {key: topic.names.get(words.language, topic.name) for key, topic in Knowledge.load().topics.items()}
+
+
+def articles_about(linked: Record, timeline_ids: pl.Series) -> int:
+    """Count the articles that report some meetings; a copy is not counted beside its original."""
+    told = linked.timeline_reports.filter(pl.col("timeline_id").is_in(timeline_ids.implode()))
+    told = told.join(linked.meetings.select("meeting_id", "article_id"), on="meeting_id")
+    told = told.join(linked.articles.select("article_id", "duplicate_of"), on="article_id", how="left")
+    return told.select(pl.coalesce("duplicate_of", "article_id").n_unique()).item() if told.height else 0
+
+
+def unit_name(unit: str | None, given: str | None, names: Mapping[str, str], words: Titles) -> str:
+    """Give the name of what ``count`` counts by: a format, everything, one entity, or two joined by an en dash.
+
+    Parameters
+    ----------
+    unit, given
+        The columns ``unit`` and ``name`` of the frame that ``count`` gives.
+    names
+        What :func:`entity_names` gives.
+    words
+        The language.
+    """
+    if unit is None or unit.startswith("~"):
+        return words.say("topics", "none")
+    if unit == "all":
+        return words.say("frequency", "all")
+    if unit in words.terms["format"]:
+        return words.term("format", unit)
+    parts, told = unit.split(_DASH), (given or "").split(_DASH)
+    both = zip(parts, told if len(told) == len(parts) else [None] * len(parts), strict=True)
+    return _DASH.join(name_of(part, one, names, words) or part for part, one in both)
+
+
+def spoken_id(entity: str) -> str:
+    """Make an entity's id readable: ``unknown:two envoys`` becomes ``two envoys``."""
+    return readable(entity.removeprefix("unknown:"))
+
+
+def short_name(entity: str, full: str, words: Titles) -> str:
+    """Give the part of a person's name that news uses alone, where knowledge has one; else the full name.
+
+    Examples
+    --------
+    >>> from timeline.charts.titles import titles
+    >>> short_name("staffan-de-mistura", "Staffan de Mistura", titles("en"))
+    'de Mistura'
+    """
+    known = _short_names(words.language).get(entity, [])
+    ends = [name for name in known if full.endswith(f" {name}")]
+    return max(ends, key=len) if ends else known[0] if known else full
+
+
+@cache
+def _short_names(language: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name in Knowledge.load().names:
+        if name.language == language and name.form == "short":
+            found.setdefault(name.entity, []).append(name.name)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who took part: the name for a label, the full name, and whether a label names them."""
+
+    short: str
+    full: str
+    named: bool
+
+
+def parties(record: Record, names: Mapping[str, str], words: Titles) -> dict[str, list[Party]]:
+    """Give the participants of every timeline row, in the order of the frame.
+
+    A label names those who met; not who was only greeted, nor a country beside a person who speaks for it.
+
+    Parameters
+    ----------
+    record
+        Its frames ``timeline_participants`` and ``entities`` are read.
+    names
+        What :func:`entity_names` gives.
+    words
+        The language.
+    """
+    rows = record.timeline_participants.select("timeline_id", "entity", "name", "country", "role")
+    spoken_for = {(row[0], row[3]) for row in rows.iter_rows() if row[1] != row[3]}
+    found: dict[str, list[Party]] = {}
+    for timeline_id, entity, given, _, role in rows.iter_rows():
+        full = name_of(entity, given, names, words) or spoken_id(entity)
+        named = role != "greeted" and (timeline_id, entity) not in spoken_for
+        found.setdefault(timeline_id, []).append(Party(short_name(entity, full, words), full, named))
+    return found
