@@ -1,0 +1,179 @@
+"""The command line: what it writes, what it says, and how it ends."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import polars as pl
+import pytest
+
+from timeline import cli
+from timeline.record import Record, frame, load
+
+SEED = Path(__file__).parent.parent / "seeds" / "articles"
+TALKS = "The ministers met in Geneva."
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process and give its status, its output and its complaints."""
+
+    def command(*words: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["timeline", *map(str, words)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        said = capsys.readouterr()
+        return int(end.value.code or 0), said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    """Put a plain stand-in in the place of extraction; gives what it was asked."""
+    options: dict[str, object] = {}
+
+    def extract(articles: pl.DataFrame, **asked: object) -> Record:
+        options.update(asked, articles=articles)
+        read = articles.with_columns(outcome=pl.col("outcome").fill_null("extracted"))
+        unread = frame("skipped", {"source": ["later.txt"] if "later.txt" in read["source"] else []})
+        return Record({"articles": read, "skipped": unread}, {"options": {"open_dates": "past"}})
+
+    corpus = ModuleType("timeline.corpus")
+    corpus.extract = extract  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "timeline.corpus", corpus)
+    return options
+
+
+def folder_of(tmp_path: Path, **files: bytes) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / f"{name}.txt").write_bytes(content)
+    return folder
+
+
+def test_extract_writes_the_frames_and_ends_with_0(run: Run, asked: dict[str, object], tmp_path: Path) -> None:
+    status, _, complaints = run("extract", SEED, "-o", tmp_path / "record", "--published", "2016-08-27", "--workers", 2)
+    assert (status, complaints) == (0, "")
+    record = load(tmp_path / "record")
+    assert str(record.articles["published"].item()) == "2016-08-27"
+    assert record.info["options"] == {"open_dates": "past", "published": "2016-08-27"}
+    assert (asked["open_dates"], asked["workers"], asked["knowledge"]) == ("past", 2, None)
+    assert [path.name for path in tmp_path.iterdir()] == ["record"]
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_written_and_the_status_is_1(
+    run: Run, asked: dict[str, object], tmp_path: Path
+) -> None:
+    folder = folder_of(tmp_path, good=TALKS.encode(), bad=b"caf\xe9 noir", empty=b"", later=b"Talks go on.")
+    status, _, complaints = run("extract", folder, "-o", tmp_path / "record", "--language", "en")
+    record = load(tmp_path / "record")
+    assert status == 1
+    assert record.skipped["source"].to_list() == ["bad.txt", "empty.txt", "later.txt"]
+    assert record.articles["outcome"].to_list() == ["empty", "extracted", "extracted"]
+    assert "not read: bad.txt: byte 4 (0xE9) is not UTF-8" in complaints
+    assert complaints.count("empty.txt") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["extract", "artcles", "-o", "r"], 'did you mean "articles"'),
+        (["extract", "articles", "-o", "r", "--published", "27/8/2016"], "YYYY-MM-DD"),
+        (["extract", "articles", "-o", "r", "--language", "arabic"], 'did you mean "ar"'),
+        (["extract", "articles", "-o", "r", "--open-dates", "pst"], "'past'"),
+        (["extract", "articles", "-o", "r", "--workers", "0"], "--workers"),
+        (["extract", "articles", "-o", "articles"], "no record; name a new folder"),
+        (["extract", "articles", "-o", "articles/a.txt"], "a record is saved as a folder"),
+        (["extract", "articles", "-o", "articles/a.txt/r"], "cannot be"),
+        (["extract", "articles", "-o", "r", "--knowledge", "nowhere"], "no such knowledge folder"),
+        (["extract", "articles"], "--output"),
+        (["report", "recrd", "-o", "x.html"], 'did you mean "record"'),
+        (["report", "articles", "-o", "x.html"], "record.json"),
+        (["report", "record", "-o", "articles"], "is a folder"),
+        (["chart", "record", "meeting_freqency", "-o", "x.svg"], 'did you mean "meeting_frequency"'),
+        (["chart", "record", "meeting_frequency", "-o", "x.doc"], ".svg"),
+        (["extrct"], "extrct"),
+    ],
+)
+def test_wrong_call_ends_with_2_and_says_what_would_be_right(
+    run: Run, asked: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], says: str
+) -> None:
+    folder_of(tmp_path, a=TALKS.encode())
+    Record().save(tmp_path / "record")
+    monkeypatch.chdir(tmp_path)
+    status, _, complaints = run(*words)
+    assert status == 2
+    assert says in complaints
+    assert "Traceback" not in complaints
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "record"]
+
+
+def test_failed_run_leaves_the_record_that_was_there(run: Run, asked: dict[str, object], tmp_path: Path) -> None:
+    run("extract", SEED, "-o", tmp_path / "record")
+    before = sorted((path.name, path.read_bytes()) for path in (tmp_path / "record").iterdir())
+    assert run("extract", tmp_path / "nowhere", "-o", tmp_path / "record")[0] == 2
+    assert sorted((path.name, path.read_bytes()) for path in (tmp_path / "record").iterdir()) == before
+
+
+def test_report_and_chart_write_their_files(run: Run, tmp_path: Path) -> None:
+    Record().save(tmp_path / "record")
+    assert run("report", tmp_path / "record", "-o", tmp_path / "report.html", "--language", "ar")[0] == 0
+    assert run("chart", tmp_path / "record", "meeting-frequency", "-o", tmp_path / "chart.json")[0] == 0
+    assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "chart.json").read_text(encoding="utf-8"))
+
+
+def test_why_prints_and_writes_the_explanation(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Explanation:
+        def __str__(self) -> str:
+            return "because"
+
+        def _repr_html_(self) -> str:
+            return "<p>because</p>"
+
+    explanation = ModuleType("timeline.explanation")
+    explanation.why = lambda record, row: Explanation()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "timeline.explanation", explanation)
+    Record().save(tmp_path / "record")
+    assert run("why", tmp_path / "record", "a:m0-1")[1] == "because\n"
+    assert run("why", tmp_path / "record", "a:m0-1", "--html", tmp_path / "why.html")[0] == 0
+    assert "<p>because</p>" in (tmp_path / "why.html").read_text(encoding="utf-8")
+
+
+def test_name_that_the_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
+    code = f"import sys; sys.argv = ['timeline', 'extract', 'جنيف', '-o', {str(tmp_path / 'r')!r}]"
+    code += "; from timeline.cli import main; main()"
+    environment = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "1"}
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, env=environment, check=False)
+    assert ended.returncode == 2
+    assert rb"timeline: \u062c\u0646\u064a\u0641: no such file" in ended.stderr
+
+
+def test_help_loads_nothing_that_reads_articles() -> None:
+    # The package itself is left out: what its __init__ loads is not the command line's doing.
+    code = f"""
+import sys, types
+package = types.ModuleType("timeline")
+package.__path__ = [{str(Path(cli.__file__).parent)!r}]
+sys.modules["timeline"] = package
+from timeline import cli
+print(sorted({{"polars", "altair", "babel", "timeline.record"}} & set(sys.modules)))
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert ended.stdout == "[]\n"
+
+
+def test_knowledge_check_names_the_file_of_each_problem(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics" / "truce.toml").write_text('name = "Truce"\nwrods = 1\n', encoding="utf-8")
+    status, told, _ = run("knowledge", "check", tmp_path)
+    assert status == 1
+    assert "truce.toml" in told
+    assert run("knowledge", "check", tmp_path / "nowhere")[0] == 2

@@ -1,0 +1,246 @@
+"""The command line: articles to a record, a record to a report, a chart, or the reason for a row.
+
+What a command needs is imported when it runs, so that ``timeline --help`` answers at once.
+"""
+
+import io
+import sys
+import tempfile
+from collections.abc import Mapping
+from enum import StrEnum
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from timeline.knowledge import Knowledge
+    from timeline.record import Record
+
+app = typer.Typer(
+    help="From news articles to dated, linked records of diplomatic meetings and statements.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+knowledge_app = typer.Typer(
+    help="Check the words, people and places that articles are read with.", no_args_is_help=True
+)
+app.add_typer(knowledge_app, name="knowledge")
+
+DONE, SOME_SKIPPED, WRONG_CALL = 0, 1, 2
+
+
+class OpenDates(StrEnum):
+    """Which year is meant by a day that names none."""
+
+    past = "past"
+    future = "future"
+    nearest = "nearest"
+
+
+class ReportLanguage(StrEnum):
+    """The languages a report is written in."""
+
+    en = "en"
+    ar = "ar"
+
+
+RecordFolder = Annotated[Path, typer.Argument(metavar="RECORD", help="The folder that `timeline extract` wrote.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.", show_default=False)]
+
+
+@app.command()
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders or globs.", show_default=False)],
+    output: Output,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language of articles that do not say (ISO 639-1).")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Day of publication where none is given (2016-08-27).")
+    ] = None,
+    crawled: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Day the pages were saved, where none is given.")
+    ] = None,
+    open_dates: Annotated[OpenDates, typer.Option(help="Which year a day without one means.")] = OpenDates.past,
+    knowledge: Annotated[
+        list[Path] | None, typer.Option(metavar="DIR", help="Laid over ours; repeat for more.")
+    ] = None,
+    no_link: Annotated[bool, typer.Option("--no-link", help="Leave the rows of each article as they are.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
+) -> None:
+    """Read articles and write the record of their meetings and statements."""
+    _check_record_place(output)
+    from timeline.articles import read_with_skipped
+
+    given = {"language": language, "published": published, "crawled": crawled}
+    articles, unread = read_with_skipped(paths, language=language, published=published, crawled=crawled)
+    _progress(f"{articles.height:,} articles read, {unread.height:,} problems; extracting")
+    # Imported after reading: a wrong path is answered before the larger modules load.
+    from timeline.corpus import extract as extract_articles
+
+    record = extract_articles(articles, knowledge=_layered(knowledge), open_dates=open_dates.value, workers=workers)
+    record = _completed(record, unread, given)
+    if not no_link:
+        from timeline.linking import link
+
+        _progress("linking")
+        record = link(record)
+    record.save(output)
+    _say_counts(output, record)
+    for source, row, reason in record.skipped.iter_rows():
+        where = source if row is None else f"{source} row {row}"
+        typer.echo(f"not read: {where}: {reason}", err=True)
+    raise typer.Exit(SOME_SKIPPED if record.skipped.height else DONE)
+
+
+@app.command()
+def report(
+    record: RecordFolder,
+    output: Output,
+    language: Annotated[ReportLanguage, typer.Option(help="Language of the page.")] = ReportLanguage.en,
+    title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
+) -> None:
+    """Write a record as one page that opens without a network."""
+    from timeline.record import load
+    from timeline.reporting import write_report
+
+    write_report(load(record), output, language=language.value, title=title)
+    typer.echo(str(output))
+
+
+@app.command()
+def chart(
+    record: RecordFolder,
+    name: Annotated[str, typer.Argument(help="meeting_frequency, claim_topics or meeting_timeline.")],
+    output: Output,
+    language: Annotated[str, typer.Option(help="Language of the chart: en, ar, ru, fr.")] = "en",
+) -> None:
+    """Draw a chart of a record as .svg, .png, .pdf, .html or .json."""
+    from timeline import charts
+    from timeline.knowledge.errors import TimelineError, did_you_mean
+    from timeline.record import load
+
+    named = name.replace("-", "_")
+    drawn = sorted(set(charts.__all__) - {"save"})
+    if named not in drawn:
+        raise TimelineError(f"there is no chart {name!r}{did_you_mean(named, drawn)}")
+    draw = getattr(charts, named)
+    charts.save(draw(load(record), language=language), output)
+    typer.echo(str(output))
+
+
+@app.command()
+def why(
+    record: RecordFolder,
+    row: Annotated[str, typer.Argument(metavar="ID", help="A meeting_id, statement_id or timeline_id.")],
+    html: Annotated[Path | None, typer.Option(help="Write the explanation as a page.")] = None,
+) -> None:
+    """Say why a row is in the record: its sentence, its words and the rules that gave it."""
+    from timeline.explanation import why as explain
+    from timeline.record import load
+
+    explanation: Any = explain(load(record), row)
+    if html is None:
+        typer.echo(str(explanation))
+    else:
+        head = f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(row)}</title>\n</head>\n'
+        _write(html, f"{head}<body>\n{explanation._repr_html_()}\n</body>\n</html>\n")
+        typer.echo(str(html))
+
+
+@knowledge_app.command("check")
+def check_knowledge(
+    folders: Annotated[list[Path] | None, typer.Argument(metavar="DIR", help="Folders laid over ours.")] = None,
+) -> None:
+    """Check knowledge files, ours and those laid over them; name file, entry and reason of each problem."""
+    from timeline.knowledge import check
+
+    problems = check(*(folders or ()))
+    for problem in problems:
+        typer.echo(str(problem))
+    raise typer.Exit(SOME_SKIPPED if problems else DONE)
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """Read the options that stand before a command."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        typer.echo(f"timeline {version_of('diplomatic-timeline')}")
+        raise typer.Exit(DONE)
+
+
+def main() -> None:
+    """Run the command line; a wrong call ends with status 2 and one line that says what would be right."""
+    for stream in (sys.stdout, sys.stderr):
+        # File names and articles hold letters that a terminal may lack: show them escaped rather than fail.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(prog_name="timeline")
+    except ValueError as error:
+        from timeline.knowledge.errors import TimelineError
+
+        if not isinstance(error, TimelineError):
+            raise
+        typer.echo(f"timeline: {error}", err=True)
+        sys.exit(WRONG_CALL)
+    except OSError as error:
+        typer.echo(f"timeline: {error.filename or 'output'} cannot be read or written ({error.strerror})", err=True)
+        sys.exit(WRONG_CALL)
+
+
+def _check_record_place(output: Path) -> None:
+    """Refuse a place that a record cannot be saved to before the work begins, not after it."""
+    from timeline.knowledge.errors import TimelineError
+    from timeline.record import MARKER
+
+    if output.is_file():
+        raise TimelineError(f"{output} is a file; a record is saved as a folder, such as {output.with_suffix('')}/")
+    if output.is_dir() and not (output / MARKER).is_file() and any(output.iterdir()):
+        raise TimelineError(f"{output} is a folder with other files and no record; name a new folder or a record")
+
+
+def _layered(folders: list[Path] | None) -> "Knowledge | None":
+    if not folders:
+        return None
+    from timeline.knowledge import Knowledge
+
+    return Knowledge.load(*folders)
+
+
+def _completed(record: "Record", unread: "pl.DataFrame", given: Mapping[str, str | None]) -> "Record":
+    """Add what reading could not use, before what extraction could not, and the options that reading was given."""
+    from timeline.record import Record
+
+    options = {**record.info.get("options", {}), **{name: value for name, value in given.items() if value is not None}}
+    frames = {**record.frames, "skipped": unread.vstack(record.skipped.select(unread.columns))}
+    return Record(frames, {**record.info, "options": options})
+
+
+def _progress(message: str) -> None:
+    if sys.stderr.isatty():
+        typer.echo(f"{message} …", err=True)
+
+
+def _write(path: Path, page: str) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:
+        fresh = Path(beside, path.name)
+        fresh.write_text(page, encoding="utf-8", errors="replace")
+        fresh.replace(path)
+
+
+def _say_counts(output: Path, record: "Record") -> None:
+    frames = ("articles", "meetings", "statements", "timeline", "skipped")
+    typer.echo(f"{output}: " + ", ".join(f"{name} {record[name].height:,}" for name in frames))
