@@ -1,0 +1,151 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+import pytest
+
+import timeline as tl
+from timeline.corpus import reading
+from timeline.schemas import SCHEMAS
+
+TEXTS = [
+    "التقى وزير الخارجية الأميركي جون كيري نظيره الروسي سيرغي لافروف أمس في جنيف.",
+    "قال وزير الخارجية إن المحادثات ستستمر.",
+    "لا شيء هنا.",
+]
+
+
+def articles(texts=TEXTS, **columns):
+    ids = [f"a{n}" for n in range(len(texts))]
+    return tl.read(
+        pl.DataFrame({"id": ids, "text": texts, "published": [date(2016, 8, 27)] * len(texts), **columns}),
+        language="ar",
+    )
+
+
+@dataclass(frozen=True)
+class Mark:
+    start: int
+    end: int
+    word: str
+    known: bool | None
+
+
+def marks(doc: tl.Document) -> Iterator[Mark]:
+    for start, end, form in doc.hits[:2]:
+        yield Mark(start, end, doc.text[start:end], bool(form.senses))
+
+
+def not_rows(doc: tl.Document) -> list[str]:
+    return ["no dataclass"]
+
+
+def breaks(doc: tl.Document) -> list[Mark]:
+    raise RuntimeError("a fault of the extractor's own")
+
+
+def test_every_promised_frame_is_there_and_every_article_has_its_outcome():
+    record = tl.extract(articles())
+    assert set(SCHEMAS) <= set(record.frames)
+    assert record.articles["outcome"].to_list() == ["extracted"] * 3
+    assert record.meetings["place_entity"].to_list() == ["geneva"]
+
+
+def test_offsets_give_back_the_words():
+    record = tl.extract(articles())
+    texts = dict(record.articles.select("article_id", "text").iter_rows())
+    for row in record.dates.iter_rows(named=True):
+        assert texts[row["article_id"]][row["start"] : row["end"]] == row["text"]
+    for row in record.statements.iter_rows(named=True):
+        pieces = [texts[row["article_id"]][s["start"] : s["end"]] for s in row["content_spans"]]
+        assert " ".join(pieces) == row["content"]
+
+
+def test_ids_do_not_depend_on_the_order_of_the_input():
+    forth, back = tl.extract(articles()), tl.extract(articles()[::-1])
+    assert set(forth.meetings["meeting_id"]) == set(back.meetings["meeting_id"])
+    assert set(forth.statements["statement_id"]) == set(back.statements["statement_id"])
+
+
+def test_several_workers_give_the_same_record(monkeypatch):
+    monkeypatch.setattr(reading, "SHARD", 1)
+    alone, shared = tl.extract(articles()), tl.extract(articles(), workers=2)
+    assert all(alone[name].equals(shared[name]) for name in alone.frames)
+
+
+def test_a_language_without_a_file_is_an_outcome_and_says_what_would_be_right():
+    frame = tl.read(pl.DataFrame({"id": ["x"], "text": ["Ministrarna traffades i dag."], "language": ["sv"]}))
+    record = tl.extract(frame)
+    assert record.articles["outcome"].to_list() == ["unsupported-language"]
+    assert "sv" in record.skipped["reason"][0]
+
+
+def test_one_bad_article_costs_no_other(monkeypatch):
+    whole = reading.read
+
+    def read(article, reader):
+        if article.article_id == "a1":
+            raise RecursionError("too deep")
+        return whole(article, reader)
+
+    monkeypatch.setattr(reading, "read", read)
+    record = tl.extract(articles())
+    assert record.articles["outcome"].to_list() == ["extracted", "failed", "extracted"]
+    assert "RecursionError: too deep" in record.skipped["reason"][0]
+
+
+def test_an_extractor_of_ones_own_fills_a_frame():
+    record = tl.extract(articles(), extra={"marks": marks})
+    frame = record["marks"]
+    assert frame.columns == ["marks_id", "article_id", "start", "end", "word", "known"]
+    assert frame.schema["known"] == pl.Boolean
+    assert frame["marks_id"].is_unique().all()
+
+
+@pytest.mark.parametrize(
+    ("extra", "says"),
+    [({"meetings": marks}, "meetings"), ({"marks": "marks"}, "function")],
+)
+def test_a_wrong_extra_is_refused(extra, says):
+    with pytest.raises(tl.TimelineError, match=says):
+        tl.extract(articles(), extra=extra)
+
+
+def test_an_extractor_that_yields_no_dataclasses_is_a_wrong_call():
+    with pytest.raises(tl.TimelineError, match="dataclasses with start and end"):
+        tl.extract(articles(), extra={"marks": not_rows})
+
+
+def test_a_fault_of_an_extractor_is_the_outcome_of_its_article():
+    record = tl.extract(articles(), extra={"marks": breaks})
+    assert set(record.articles["outcome"]) == {"failed"}
+    assert "fault of the extractor" in record.skipped["reason"][0]
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        ({"open_dates": "pst"}, "past"),
+        ({"workers": 0}, "at least 1"),
+    ],
+)
+def test_a_wrong_call_says_what_would_be_right(call, says):
+    with pytest.raises(tl.TimelineError, match=says):
+        tl.extract(articles(), **call)
+
+
+def test_a_frame_that_is_no_articles_frame_is_refused():
+    with pytest.raises(tl.TimelineError, match=r"timeline\.read"):
+        tl.extract(pl.DataFrame({"text": ["a"]}))
+
+
+def test_entities_have_their_names_by_language():
+    names = tl.extract(articles()).entities.filter(pl.col("entity") == "sergey-lavrov")["names"][0]
+    assert {"ar", "en"} <= {n["language"] for n in names}
+
+
+def test_the_public_names_are_there_and_a_wrong_one_says_which():
+    assert all(getattr(tl, name) is not None for name in tl.__all__)
+    with pytest.raises(AttributeError, match="extract"):
+        _ = tl.extrct

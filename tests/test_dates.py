@@ -1,0 +1,160 @@
+"""Dates: every phrase of the spec files, and the rules that need more than a phrase."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.extraction import dates, extract
+from timeline.extraction.document import Article, Document, Reader
+from timeline.extraction.found import DateExpression
+from timeline.extraction.scan import scan
+from timeline.extraction.vocabulary import vocabulary
+from timeline.knowledge import Days, Knowledge
+
+SPEC = Path(__file__).parent / "spec"
+
+
+def reader(open_dates: str = "past") -> Reader:
+    return extract.reader(Knowledge.load(), "ar", open_dates)
+
+
+def document(text: str, dated: date | Days | None = None, open_dates: str = "past", **known: Any) -> Document:
+    read_with = reader(open_dates)
+    doc = Document(Article("a", text, **known), read_with, scan(text, read_with.lexicon), (), ())
+    doc.dated = Days(dated, dated) if isinstance(dated, date) else dated
+    return doc
+
+
+def read(text: str, dated: date | Days | None = date(2016, 8, 27), open_dates: str = "past") -> list[DateExpression]:
+    doc = document(text, dated, open_dates)
+    return dates.resolve(doc, dates.find(doc))
+
+
+def phrases(table: str) -> list[Any]:
+    found = []
+    for path in sorted(SPEC.glob("*/dates.toml")):
+        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(table, []):
+            found += [pytest.param(entry, say, id=f"{path.parent.name}-{say}") for say in entry["say"]]
+    return found
+
+
+def test_the_arabic_spec_holds_at_least_150_phrases() -> None:
+    assert len(phrases("dates")) >= 150
+    assert len(phrases("nothing")) >= 50
+
+
+@pytest.mark.parametrize(("entry", "say"), phrases("dates"))
+def test_a_phrase_means_its_days(entry: dict[str, Any], say: str) -> None:
+    found = read(say, entry["reference"], entry.get("open_dates", "past"))
+    wanted = (entry["since"], None) if "since" in entry else tuple(entry["days"])
+    assert [(d.date_from, d.date_to) for d in found] == [wanted]
+    assert found[0].grain == entry.get("grain", found[0].grain)
+
+
+@pytest.mark.parametrize(("entry", "say"), phrases("nothing"))
+def test_a_false_friend_is_no_date(entry: dict[str, Any], say: str) -> None:
+    assert read(say) == []
+
+
+@pytest.mark.parametrize(("entry", "say"), phrases("durations"))
+def test_a_length_of_time_is_a_duration_and_no_date(entry: dict[str, Any], say: str) -> None:
+    doc = document(say, date(2016, 8, 27))
+    found = dates.find(doc)
+    assert [(d.days, d.hours, d.bounds) for d in found.durations] == [
+        (entry.get("days"), entry.get("hours"), entry.get("bounds", False))
+    ]
+    assert dates.resolve(doc, found) == []
+
+
+@pytest.mark.parametrize(("entry", "say"), phrases("ordinals"))
+def test_an_ordinal_has_its_value(entry: dict[str, Any], say: str) -> None:
+    assert [o.value for o in dates.find(document(say)).ordinals] == [entry["value"]]
+
+
+def test_no_other_words_of_the_language_hide_a_date_word() -> None:
+    read_with = reader()
+    kinds = ("month", "hijri", "weekday", "day", "unit", "units", "dual", "part", "direction", "season", "daytime")
+    article = read_with.language.tables["dates"]["article"]
+    hidden = []
+    for entry in vocabulary(read_with.language, read_with.knowledge):
+        if entry.kind.removeprefix("date:") in kinds and " " not in entry.phrase:
+            for word in (entry.phrase, article + entry.phrase):
+                senses = read_with.lexicon[word].senses
+                if senses and not any(kind.startswith("date:") for kind in senses):
+                    hidden.append(word)
+    assert hidden == []
+
+
+def test_offsets_give_back_the_words() -> None:
+    text = "\u200fالتقيا في 14 تموز/يوليو 2016، ثم يوم الثلاثاء الماضي."
+    assert [text[d.start : d.end] for d in read(text)] == ["14 تموز/يوليو 2016", "الثلاثاء الماضي"]
+
+
+def test_relative_words_inherit_the_width_of_an_undated_article() -> None:
+    found = read("الأسبوع المقبل", Days(date(2016, 8, 1), date(2016, 8, 10)))
+    assert (found[0].date_from, found[0].date_to) == (date(2016, 8, 8), date(2016, 8, 21))
+
+
+def test_an_unknown_day_leaves_explicit_dates_only() -> None:
+    found = read("أمس، وفي 14 تموز 2016", None)
+    assert [(d.date_from, d.basis) for d in found] == [(date(2016, 7, 14), "explicit")]
+
+
+def test_the_same_day_is_the_day_told_last() -> None:
+    found = read("وصل إلى موسكو في 14 تموز 2016 واجتمعا في اليوم نفسه ثم عاد في اليوم التالي")
+    assert [d.date_from for d in found] == [date(2016, 7, 14), date(2016, 7, 14), date(2016, 7, 15)]
+
+
+def test_days_later_count_from_the_day_told_last_in_a_past_clause() -> None:
+    found = read("بدأت المحادثات في 3 آب 2016، وقال بعد يومين إنها مستمرة")
+    assert found[1].date_from == date(2016, 8, 5)
+    assert found[1].rule == "later-than-told"
+
+
+def test_the_same_day_needs_no_day_of_the_article_where_a_full_date_was_told() -> None:
+    found = read("وصل في 14 تموز 2016 واجتمعا في اليوم نفسه، ثم سافر أمس", None)
+    assert [d.date_from for d in found] == [date(2016, 7, 14), date(2016, 7, 14)]
+
+
+def test_the_same_day_without_a_day_told_is_left_out() -> None:
+    assert read("اجتمعا في اليوم نفسه") == []
+
+
+def test_the_tense_of_the_clause_decides_where_a_weekday_falls() -> None:
+    past, future = read("قال الثلاثاء إنه راض"), read("سيصل الثلاثاء إلى جنيف")
+    assert (past[0].date_from, future[0].date_from) == (date(2016, 8, 23), date(2016, 8, 30))
+
+
+def test_a_past_auxiliary_turns_a_plan_into_the_past() -> None:
+    assert read("كان من المقرر أن يجتمعا الثلاثاء")[0].date_from == date(2016, 8, 23)
+
+
+def test_a_deadline_is_the_nearest_such_day() -> None:
+    assert read("حتى نهاية أيلول")[0].date_from == date(2016, 9, 24)
+
+
+def test_a_weekday_picks_the_year_of_its_date() -> None:
+    assert read("الخميس 15 أيلول")[0].date_from == date(2016, 9, 15)
+
+
+def test_a_weekday_beside_today_moves_the_day_and_says_so() -> None:
+    found = read("اليوم الثلاثاء", date(2016, 8, 10))
+    assert (found[0].date_from, found[0].rule) == (date(2016, 8, 9), "day-word-moved-to-weekday")
+
+
+def test_a_month_written_twice_is_one_date() -> None:
+    assert len(read("تموز/يوليو 2016 ويوليو (تموز) 2015")) == 2
+
+
+def test_rule_names_say_what_stood_together() -> None:
+    assert read("منتصف تموز الماضي")[0].rule == "month-with-part"
+
+
+def test_hostile_text_is_read_without_a_crash() -> None:
+    hostile = ["9" * 100_000, "(" * 20_000, "3 و" * 20_000, "\u202e\u200b14\u200b تموز\u202c 2016" * 500, "- " * 20_000]
+    for text in hostile:
+        for d in read(text):
+            assert 0 <= d.start < d.end <= len(text)

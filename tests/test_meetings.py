@@ -1,0 +1,85 @@
+from datetime import date
+
+import pytest
+from reading import read_text, spec
+
+ROWS = spec("ar", "meetings")["meeting"]
+NOTHING = [say for row in spec("ar", "meetings")["nothing"] for say in row["say"]]
+
+
+def differences(doc, wanted, meeting) -> list[str]:
+    """Say in what a meeting differs from the expected one."""
+    out = []
+    words = [doc.text[p.mention.start : p.mention.end] for p in meeting.participants]
+    if meeting.status != wanted["status"]:
+        out.append(f"status {meeting.status}")
+    if "place" in wanted and (
+        not meeting.place or wanted["place"] not in doc.text[meeting.place.start : meeting.place.end]
+    ):
+        out.append(f"place {meeting.place}")
+    out += [
+        f"no {party} in {words}"
+        for party in wanted.get("participants", ())
+        if not any(party in w or w in party for w in words)
+    ]
+    out += [
+        f"{end} {getattr(meeting, end)}"
+        for end in ("date_from", "date_to")
+        if end in wanted and getattr(meeting, end) != wanted[end]
+    ]
+    out += [
+        f"{k} {getattr(meeting, k)}"
+        for k in ("ordinal", "window_days", "duration_hours")
+        if k in wanted and getattr(meeting, k) != wanted[k]
+    ]
+    return out
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
+def test_a_sentence_yields_its_meetings(row, request):
+    if "gap" in row:
+        request.applymarker(pytest.mark.xfail(reason=row["gap"], strict=True))
+    doc = read_text(row["text"], row.get("published"))
+    left = list(doc.meetings)
+    for wanted in row["expect"]:
+        meeting = next((m for m in left if m.format == wanted["format"]), None)
+        assert meeting is not None, (wanted, doc.meetings)
+        left.remove(meeting)
+        assert differences(doc, wanted, meeting) == []
+
+
+@pytest.mark.parametrize("say", NOTHING)
+def test_words_that_report_no_meeting_yield_none(say):
+    assert read_text(say, date(2016, 8, 10)).meetings == []
+
+
+def test_a_capital_that_agrees_with_another_meets_nobody():
+    assert read_text("وقال الوزير إن موسكو وواشنطن اتفقتا على نقاط عدة.", date(2016, 8, 10)).meetings == []
+
+
+def test_talks_told_three_times_are_one_row():
+    text = (
+        "التقى جون كيري سيرغي لافروف في جنيف.\n"
+        "وجرت المحادثات بين الوزيرين خلف أبواب مغلقة.\n"
+        "وقال كيري إن محادثاته مع لافروف كانت طويلة."
+    )
+    doc = read_text(text, date(2016, 8, 27))
+    assert [m.place.entity for m in doc.meetings] == ["geneva"]
+    assert sum(e.column == "exists" for e in doc.meetings[0].evidence) == 3
+
+
+def test_a_press_conference_put_elsewhere_is_flagged_and_part_of_the_talks():
+    text = "أجرى جون كيري محادثات مع سيرغي لافروف في فيينا.\nوعقد كيري مؤتمرا صحافيا مشتركا مع لافروف في باريس."
+    talks, conference = read_text(text, date(2016, 8, 27)).meetings
+    assert conference.format == "press-conference"
+    assert conference.part_of == talks.key
+    assert conference.flags == ("place-conflict",)
+    assert (talks.place.entity, conference.place.entity) == ("vienna", "paris")
+
+
+def test_another_meeting_has_the_parties_of_the_series_and_its_own_row():
+    text = "وهذا اللقاء الثاني بين جون كيري وسيرغي لافروف، إذ عقد لقاء آخر في فيينا في 3 أيار 2016."
+    series, other = read_text(text, date(2016, 8, 27)).meetings
+    assert series.ordinal == 2
+    assert {p.mention.entity for p in other.participants} == {"john-kerry", "sergey-lavrov"}
+    assert (other.date_from, other.place.entity) == (date(2016, 5, 3), "vienna")

@@ -1,0 +1,128 @@
+"""From what was found in an article to the columns of the frames; row by row into lists, never through row dicts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from timeline.extraction.document import Document
+from timeline.extraction.found import Evidence, Meeting, Mention, Span, Statement
+from timeline.schemas import SCHEMAS
+
+# The frames that reading an article fills.
+FILLED = ("segments", "mentions", "dates", "clues", "meetings", "participants", "statements", "evidence")
+
+Columns = dict[str, dict[str, list[Any]]]
+
+
+def empty_columns() -> Columns:
+    """Return the columns of the frames that reading fills, without rows."""
+    return {name: {column: [] for column in SCHEMAS[name]} for name in FILLED}
+
+
+def add(columns: Columns, doc: Document) -> None:
+    """Add all that was found in an article to the columns."""
+    article_id = doc.article.article_id
+    for n, segment in enumerate(doc.segments):
+        _put(columns["segments"], (article_id, n, segment.kind, segment.start, segment.end))
+    for m in doc.mentions:
+        _put(columns["mentions"], (article_id, m.kind, m.entity, m.start, m.end, m.form, m.role, m.rule))
+    for d in doc.dates:
+        _put(
+            columns["dates"],
+            (article_id, d.start, d.end, doc.text[d.start : d.end], d.date_from, d.date_to, d.grain, d.basis, d.rule),
+        )
+    for c in doc.clues:
+        _put(
+            columns["clues"],
+            (
+                article_id,
+                c.start,
+                c.end,
+                c.text,
+                c.says,
+                c.before_from,
+                c.before_to,
+                c.after_from,
+                c.after_to,
+                c.kept,
+                c.rule,
+            ),
+        )
+    for meeting in doc.meetings:
+        _add_meeting(columns, doc, meeting)
+    for statement in doc.statements:
+        _add_statement(columns, doc, statement)
+
+
+def _put(columns: Mapping[str, list[Any]], row: Iterable[Any]) -> None:
+    for values, value in zip(columns.values(), row, strict=True):
+        values.append(value)
+
+
+def _add_meeting(columns: Columns, doc: Document, m: Meeting) -> None:
+    prefix = f"{doc.article.article_id}:"
+    meeting_id = prefix + m.key
+    place, country, entity, latitude, longitude = _place(doc, m.place)
+    date = m.when
+    _put(
+        columns["meetings"],
+        (
+            meeting_id, doc.article.article_id, m.format, m.cameo or None, m.status, m.date_from, m.date_to, m.grain,
+            doc.text[date.start : date.end] if date else None, m.date_basis, date.start if date else None,
+            date.end if date else None, place, entity,
+            doc.text[m.place.start : m.place.end] if m.place else None, country,
+            latitude, longitude, m.host_event.name if m.host_event else None, prefix + m.part_of if m.part_of else None,
+            m.ordinal, m.window_days, m.duration_hours, list(m.topics), list(m.flags), m.start, m.end,
+            doc.text[m.start : m.end], m.rule,
+        ),
+    )  # fmt: skip
+    for party in m.participants:
+        p = party.mention
+        _put(
+            columns["participants"],
+            (
+                meeting_id, p.entity, p.name, p.office or None, p.country or None, p.organisation or None, party.role,
+                doc.text[p.start : p.end], p.start, p.end,
+            ),
+        )  # fmt: skip
+    _add_evidence(columns, doc, meeting_id, m.evidence)
+
+
+def _place(
+    doc: Document, place: Mention | None
+) -> tuple[str | None, str | None, str | None, float | None, float | None]:
+    """Return (name, country, entity, latitude, longitude) of a venue, None where there is none."""
+    if place is None:
+        return None, None, None, None, None
+    known = doc.knowledge.places.get(place.entity)
+    latitude, longitude = (known.latitude, known.longitude) if known else (None, None)
+    return place.name, place.country or None, place.entity, latitude, longitude
+
+
+def _add_statement(columns: Columns, doc: Document, s: Statement) -> None:
+    prefix = f"{doc.article.article_id}:"
+    speaker, text = s.speaker, doc.text
+    _put(
+        columns["statements"],
+        (
+            prefix + s.key, doc.article.article_id,
+            speaker.entity if speaker else None, speaker.name if speaker else None,
+            (speaker.office or None) if speaker else None, (speaker.country or None) if speaker else None,
+            (speaker.organisation or None) if speaker else None, *_ends(s.speaker_span), s.named_as,
+            text[s.cue.start : s.cue.end] if s.cue else None, *_ends(s.cue), s.act, s.negated, s.kind,
+            " ".join(text[c.start : c.end] for c in s.content), s.content[0].start, s.content[-1].end,
+            [{"start": c.start, "end": c.end} for c in s.content], s.said_from, s.said_to, s.said_basis,
+            s.via.entity if s.via else None, s.quoted_by.entity if s.quoted_by else None, list(s.topics),
+            prefix + s.meeting if s.meeting else None, prefix + s.echo_of if s.echo_of else None, s.start, s.end,
+            text[s.start : s.end], s.rule,
+        ),
+    )  # fmt: skip
+    _add_evidence(columns, doc, prefix + s.key, s.evidence)
+
+
+def _ends(span: Span | None) -> tuple[int | None, int | None]:
+    return (span.start, span.end) if span else (None, None)
+
+
+def _add_evidence(columns: Columns, doc: Document, row_id: str, evidence: Iterable[Evidence]) -> None:
+    for e in evidence:
+        _put(columns["evidence"], (row_id, e.column, e.start, e.end, doc.text[e.start : e.end], e.rule))

@@ -1,0 +1,159 @@
+"""Calendars: periods, shifts, parts of periods, and the Umm al-Qura calendar."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
+
+from timeline.knowledge import Days
+from timeline.knowledge.vague import vague_dates
+
+# From the finest unit to the coarsest.
+SIZES = ("minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+# Years that hijridate's tables of the Umm al-Qura calendar cover.
+HIJRI_YEARS = range(1343, 1501)
+
+
+def month(year: int, number: int) -> Days:
+    """Return the days of a month."""
+    return Days(date(year, number, 1), date(year, number, monthrange(year, number)[1]))
+
+
+def year(number: int) -> Days:
+    """Return the days of a year."""
+    return Days(date(number, 1, 1), date(number, 12, 31))
+
+
+def shift(day: date, unit: str, steps: int) -> date:
+    """Return the day a number of units later; the 31st becomes the last day of a shorter month.
+
+    Examples
+    --------
+    >>> shift(date(2016, 8, 31), "month", -2)
+    datetime.date(2016, 6, 30)
+    """
+    if unit in MONTHS:
+        months = day.year * 12 + day.month - 1 + steps * MONTHS[unit]
+        y, m = divmod(months, 12)
+        return date(y, m + 1, min(day.day, monthrange(y, m + 1)[1]))
+    return day + timedelta(steps * (7 if unit == "week" else 1))
+
+
+def period(unit: str, day: date) -> Days:
+    """Return the week, month, quarter, half, year, decade or century that holds a day."""
+    if unit in ("day", "hour", "minute"):
+        return Days(day, day)
+    if unit in ("week", "weekend"):
+        first = day - timedelta(day.weekday())
+        return Days(first, first + timedelta(6))
+    months = MONTHS[unit]
+    start = (day.year * 12 + day.month - 1) // months * months
+    first = date(start // 12, start % 12 + 1, 1)
+    return Days(first, shift(first, "month", months) - timedelta(1))
+
+
+def weekend(day: date) -> Days:
+    """Return the weekend of the week that holds a day."""
+    monday = day - timedelta(day.weekday())
+    first, last = vague_dates().pair("weekend", "days")
+    return Days(monday + timedelta(first - 1), monday + timedelta(last - 1))
+
+
+def nearest_weekday(day: date, weekday: int) -> date:
+    """Return the nearest day that falls on a weekday (Monday = 0)."""
+    ahead = (weekday - day.weekday()) % 7
+    return day + timedelta(ahead if ahead <= 3 else ahead - 7)
+
+
+def decade(tens: int | None, hundred: int | None, reference: date) -> Days:
+    """Return "the eighties" of a century (20 = the 1900s), the last ones before the reference without one."""
+    if tens is None:
+        assert hundred is not None
+        return period("century", date((hundred - 1) * 100, 1, 1))
+    if hundred is None:
+        first = reference.year // 100 * 100 + tens
+        hundred = (first if first <= reference.year else first - 100) // 100 + 1
+    return period("decade", date((hundred - 1) * 100 + tens, 1, 1))
+
+
+def hijri_year(day: date) -> int:
+    """Return the Hijri year that holds a day."""
+    return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+
+
+def hijri_days(
+    hijri: int, number: int | None = None, day: int | None = None, to_day: int | None = None
+) -> tuple[Days, str]:
+    """Return the days of a Hijri year, month or day (Umm al-Qura) and their grain.
+
+    Raises
+    ------
+    ValueError
+        Beyond the years 1343 to 1500.
+    """
+    if hijri not in HIJRI_YEARS:
+        raise ValueError(f"Hijri year {hijri}: only {HIJRI_YEARS.start} to {HIJRI_YEARS.stop - 1} can be converted")
+    start, end = number or 1, number or 12
+    last = Hijri(hijri, end, 1).month_length()
+    days = Days(_gregorian(hijri, start, day or 1), _gregorian(hijri, end, to_day or day or last))
+    return days, "year" if number is None else "month" if day is None else "day" if to_day is None else "other"
+
+
+def _gregorian(hijri: int, number: int, day: int) -> date:
+    found = Hijri(hijri, number, day).to_gregorian()
+    return date(found.year, found.month, found.day)
+
+
+def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> Days | None:
+    """Return the nth day, week, weekday, quarter or half of a period (-1 = the last), or None where it has none.
+
+    Weeks run Monday to Sunday and belong to the period that holds their Thursday (ISO 8601).
+    """
+    if weekday is not None:
+        dated = days.first + timedelta(number - 1)
+        if number > 5 or (number > 0 and grain == "month" and dated.weekday() == weekday):
+            # "Tuesday the third of July" where the third is a Tuesday.
+            return Days(dated, dated)
+        if number < 0:
+            last = days.last - timedelta((days.last.weekday() - weekday) % 7)
+            return Days(last, last)
+        first = days.first + timedelta((weekday - days.first.weekday()) % 7 + 7 * (number - 1))
+        return Days(first, first) if first <= days.last else None
+    if unit == "half" and grain == "month":
+        middle = days.first.replace(day=15)
+        return Days(days.first, middle) if number == 1 else Days(middle + timedelta(1), days.last)
+    if unit == "week":
+        week = period("week", days.first if number > 0 else days.last)
+        if not days.first <= week.first + timedelta(3) <= days.last:
+            week = week.shifted(7 if number > 0 else -7)
+        return week.shifted(7 * (number - 1 if number > 0 else number + 1))
+    if unit == "day":
+        place = days.first + timedelta(number - 1) if number > 0 else days.last + timedelta(number + 1)
+        return Days(place, place)
+    start = shift(days.first, unit, number - 1) if number > 0 else shift(days.last + timedelta(1), unit, number)
+    found = Days(start, shift(start, unit, 1) - timedelta(1))
+    return found if found.last <= days.last else None
+
+
+def part(days: Days, grain: str, word: str) -> tuple[Days, str]:
+    """Return the early, mid or late part of a period, by ``vague-dates.toml``."""
+    table = vague_dates()
+    if grain in ("month", "week"):
+        low, high = table.pair(grain, word)
+        return Days(_nth_day(days, low), _nth_day(days, high)), "part-of-month" if grain == "month" else "other"
+    if grain == "year" and days.first.month == 1 and days.first.day == 1:
+        low, high = table.pair("year", word)
+        return Days(month(days.first.year, low).first, month(days.first.year, high).last), "part-of-year"
+    if grain == "decade":
+        low, high = table.pair("decade", word)
+        return Days(year(days.first.year + low - 1).first, year(days.first.year + high - 1).last), "other"
+    low, high = table.pair("thirds", word)
+    months = 4 if grain == "year" else (days.width + 2) // 91
+    first = shift(days.first, "month", months * (low - 1))
+    last = shift(days.first, "month", months * high) - timedelta(1)
+    return Days(first, last), "part-of-year" if grain in ("season", "quarter", "half", "year") else "other"
+
+
+def _nth_day(days: Days, number: int) -> date:
+    return days.first + timedelta(number - 1) if number > 0 else days.last + timedelta(number + 1)

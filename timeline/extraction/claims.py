@@ -1,0 +1,174 @@
+"""Claims: the claims of a sentence of the narrator, and where each of them ends.
+
+Where one begins is `openings.py`. It ends where the narrator speaks again: at the next cue, at a conjunction that
+resumes, at the end of the sentence.
+"""
+
+import re
+from collections.abc import Sequence
+
+from timeline.extraction.cues import Hit, Masked, Stretch, joined
+from timeline.extraction.openings import Claim, begun
+from timeline.extraction.subjects import Actors
+
+BREAK = re.compile("[vwpniakjdtQ]")
+TRAILING = ",.:m\n"
+
+
+def find(masked: Masked, actors: Actors, stretch: Stretch) -> list[Claim]:
+    """Return the claims of one sentence of the narrator, in order."""
+    hits = masked.hits(stretch)
+    opened = _opened(masked, actors, stretch, hits)
+    claims: list[Claim] = []
+    at = stretch.first
+    for hit in hits:
+        claim = opened.get(hit.unit)
+        if claim is None or hit.unit < at:
+            continue
+        _close(masked, claim, opened)
+        if not claim.pieces:
+            continue
+        claims.append(claim)
+        claims.extend(_continued(masked, claims[-1], opened))
+        at = claims[-1].last
+    return claims
+
+
+def _opened(masked: Masked, actors: Actors, stretch: Stretch, hits: Sequence[Hit]) -> dict[int, Claim]:
+    """Return by unit the cues after which a claim begins; each looks no further than the next such cue."""
+    opened: dict[int, Claim] = {}
+    limit = stretch.last
+    for hit in reversed(hits):
+        claim = begun(masked, actors, stretch, hit, limit)
+        if claim is not None:
+            opened[hit.unit] = claim
+            limit = hit.unit
+    return opened
+
+
+def _close(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> None:
+    """Find the end of a claim and fill its pieces and kind."""
+    letters = masked.letters
+    at = claim.first
+    while at < claim.stretch.last and letters[at] in ",m:" and not (letters[at] == "m" and claim.opener != "colon"):
+        at += 1
+    if at < claim.stretch.last and letters[at] == "Q":
+        last = _quoted(masked, claim, at)
+        if last is not None:
+            return
+    claim.pieces = []
+    end = _end(masked, claim, opened)
+    end = trimmed(masked, claim.first, end)
+    if end <= claim.first:
+        return
+    claim.pieces = [(claim.first, end)]
+    quoted = "Q" in letters[claim.first : end] or masked.quotes_within(claim.first, end)
+    claim.kind = "mixed" if quoted else "direct" if claim.opener in {"colon", "first-person"} else "indirect"
+
+
+def trimmed(masked: Masked, first: int, last: int) -> int:
+    """Return the unit after the last word of units first..last: stops, lone marks and a lone "and" are taken off."""
+    letters = masked.letters
+    while last > first and (letters[last - 1] in TRAILING or _hangs(masked, last - 1)):
+        if letters[last - 1] == "m" and letters.count("m", first, last) % 2 == 0:
+            break
+        last -= 1
+    return last
+
+
+def _hangs(masked: Masked, unit: int) -> bool:
+    """Say whether a word only joins what follows: a conjunction written alone."""
+    return masked.doc.forms[unit].text in masked.conjunctions
+
+
+def _quoted(masked: Masked, claim: Claim, at: int) -> int | None:
+    """Take the quotation at a unit for the whole claim, with others that follow it in the same clause."""
+    letters, stretch = masked.letters, claim.stretch
+    pieces: list[tuple[int, int]] = []
+    while True:
+        last = masked.speech[at].last
+        pieces.append((at, last))
+        after = last
+        while after < stretch.last and (letters[after] == "," or _hangs(masked, after)):
+            after += 1
+        if after < stretch.last and letters[after] == "Q":
+            at = after
+            continue
+        break
+    following = letters[last : last + 1] if last < stretch.last else "\n"
+    ends = following in ",.\n:pkjdtai" or (following in "vwu" and masked.opens_clause(last, stretch.first))
+    if not ends and claim.opener in {"that", "noun"} and not joined(masked.doc, last):
+        return None
+    claim.pieces, claim.kind = pieces, "direct"
+    claim.ended_by = "closing-mark" if masked.speech[at].closed else "end-of-paragraph"
+    return last
+
+
+def _end(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
+    """Return the unit before which a claim that is not all in marks ends, and note the rule."""
+    letters, stretch = masked.letters, claim.stretch
+    for match in BREAK.finditer(letters, claim.first + 1, stretch.last):
+        at, what = match.start(), match[0]
+        rule = ""
+        if what in "vw":
+            if at in opened and masked.opens_clause(at, stretch.first) and _same_tense(claim, opened[at]):
+                rule = "next-cue"
+        elif what in "pn":
+            rule = "next-cue" if at in opened else ""
+        elif what == "i":
+            rule = "narrator-notes" if at in opened else ""
+        elif what == "k":
+            rule = "next-that" if _continues(masked, claim, at) else ""
+        elif what == "j":
+            resumes = "speech:resumes" in masked.doc.forms[at].senses
+            rule = "narrator-resumes" if resumes and claim.opener == "noun" and letters[at - 1] in "," else ""
+        elif what == "d" or (what == "t" and letters[at - 1] in ",."):
+            rule = "narrator-resumes"
+        elif what == "a":
+            rule = "source-named" if letters[at - 1] == "," else ""
+        if rule:
+            claim.ended_by = rule
+            return _clause_head(letters, at, claim.first)
+    return stretch.last
+
+
+def _clause_head(letters: str, at: int, first: int) -> int:
+    while at > first and letters[at - 1] in "ugjt":
+        at -= 1
+    return at
+
+
+def _same_tense(claim: Claim, other: Claim) -> bool:
+    """Say whether two cues have one tense; a verb of speech in another one belongs to what is claimed."""
+    mine, its = (c.hit.cue.tense if c.hit and c.hit.cue else "" for c in (claim, other))
+    return mine not in {"past", "present"} or mine == its
+
+
+def _continues(masked: Masked, claim: Claim, unit: int) -> bool:
+    """Say whether "and that" opens a claim of its own; before a subjunctive it goes on with the one it stands in."""
+    if claim.opener != "that" or unit + 1 >= claim.stretch.last:
+        return False
+    additive = masked.doc.reader.language.words("marks", "additive")
+    that = masked.doc.forms[unit]
+    if not that.text.startswith(additive) and "speech:continuation" not in that.senses:
+        return False
+    form = masked.doc.forms[unit + 1]
+    verbs = masked.doc.reader.language.words("marks", "subjunctive")
+    return not (form.text[0] in verbs and masked.letters[unit + 1] in "xvw" and not form.before)
+
+
+def _continued(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> list[Claim]:
+    """Return the claims that "and that …" adds to one, each with the same cue and subject."""
+    found: list[Claim] = []
+    at = claim.last
+    while True:
+        while at < claim.stretch.last and masked.letters[at] in ",m":
+            at += 1
+        if at >= claim.stretch.last or masked.letters[at] != "k" or claim.opener != "that":
+            return found
+        following = Claim(claim.hit, "that", at + 1, claim.stretch, claim.subject, continues=True)
+        _close(masked, following, opened)
+        if not following.pieces:
+            return found
+        found.append(following)
+        at = following.last

@@ -1,0 +1,205 @@
+"""Cues: the words that report speech, and where in a sentence they can do so.
+
+The article is seen as one letter a unit (`letter`). Words inside a quotation that is speech report nothing to us, so
+they are masked (`Masked`): what is left is the narrator's own text, with every quotation as one opening letter.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.extraction.quotations import MARKS, Quotation, is_name, is_speech
+from timeline.extraction.scan import STATEMENTS, Form
+from timeline.extraction.vocabulary import Cue
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+STOPS = ".!?\u061f\u2026\u06d4"
+COMMAS = ",\u060c\u061b;"
+# One letter for each kind of sense, the first that a form has.
+LETTERS = (
+    ("speech:continuation", "k"),
+    ("speech:aside", "d"),
+    ("speech:resumes", "j"),
+    ("speech:clause_openers", "j"),
+    ("speech:relatives", "R"),
+    ("speech:aux", "u"),
+    ("speech:interrogatives", "h"),
+    ("speech:negation", "g"),
+    ("speech:according_to", "a"),
+    ("speech:claim_nouns", "N"),
+    ("speech:adjuncts", "e"),
+    ("speech:change", "e"),
+)
+# Shortest part of a claim that is quoted rather than named.
+PHRASE_WORDS = 2
+FINITE = frozenset({"past", "present"})
+# What may report speech: v strong, w weak verb; p participle; n noun; i impersonal; a source.
+HIT = re.compile("[vwpnia]")
+
+
+def letter(form: Form) -> str:
+    """Return the letter of a form: v/w verb of speech, p participle, n noun, c "that", q mark, x any other word."""
+    text = form.text
+    if not form.senses:
+        if text in MARKS:
+            return "q"
+        if text in STOPS:
+            return "."
+        return "," if text in COMMAS else text if text in ":\n" else "x"
+    senses = form.senses
+    cues: tuple[Cue, ...] = () if "speech:not_speech" in senses else senses.get("cue", ())
+    tenses = {cue.tense for cue in cues}
+    if "speech:impersonal" in senses and not (tenses & {"past"}):
+        return "i"
+    if "speech:complementisers" in senses:
+        # "that" with a conjunction joined on ("and that") goes on with a claim or adds one.
+        return "k" if form.before else "c"
+    if "speech:turn" in senses and not form.after:
+        return "t"
+    for kind, mark in LETTERS[:3]:
+        if kind in senses:
+            return mark
+    if tenses & FINITE:
+        return "v" if any(c.strength == "strong" and c.tense in FINITE for c in cues) else "w"
+    if tenses:
+        return "p" if "participle" in tenses else "n"
+    return next((mark for kind, mark in LETTERS if kind in senses), "x")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that may report speech: its unit, its kind (finite, participle, noun, impersonal, source) and meaning."""
+
+    unit: int
+    kind: str
+    cue: Cue | None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence of the narrator: sentences that one quotation holds together are one stretch."""
+
+    first: int
+    last: int
+    paragraph: int
+    segment: str
+
+
+def joined(doc: "Document", unit: int) -> bool:
+    """Say whether a conjunction is written on a word ("and-said")."""
+    before = doc.forms[unit].before
+    return bool(before) and before[0] in doc.reader.language.words("marks", "conjunction")
+
+
+class Masked:
+    """The narrator's own text as letters: speech in marks is ``Q`` and then ``_``, marks around names are ``m``."""
+
+    def __init__(self, doc: "Document", quotations: Sequence[Quotation]) -> None:
+        self.doc = doc
+        plain = doc.letters(STATEMENTS)
+        letters = list(plain)
+        self.speech: dict[int, Quotation] = {}
+        self.terms: list[Quotation] = []
+        covered = -1
+        for quotation in quotations:
+            if quotation.first < covered:
+                continue
+            if is_speech(doc, quotation, plain):
+                self.speech[quotation.first] = quotation
+                covered = quotation.last
+                letters[quotation.first : covered] = "Q" + "_" * (covered - quotation.first - 1)
+            else:
+                self.terms.append(quotation)
+                letters[quotation.first] = "m"
+                if quotation.closed:
+                    letters[quotation.last - 1] = "m"
+        self.letters = "".join(letters)
+        language, fold = doc.reader.language, doc.reader.lexicon.fold
+        self.conjunctions = language.words("marks", "conjunction")
+        self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
+        slots = language.table("clitics").get("noun", {}).get("before", [])
+        self.article = str(slots[-1][0]) if slots else ""
+
+    def folded(self, phrase: str) -> str:
+        """Return a phrase of the language file as the lexicon knows it."""
+        return " ".join(self.doc.reader.lexicon.fold(word) for word in phrase.split())
+
+    def quotes_within(self, first: int, last: int) -> bool:
+        """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""
+        at = bisect_left(self.terms, first, key=lambda q: q.first)
+        within = [q for q in self.terms[at : at + 8] if q.last <= last]
+        return any(q.words >= PHRASE_WORDS and not self._is_term(q) for q in within)
+
+    def _is_term(self, quotation: Quotation) -> bool:
+        """Say whether words in marks name something: an actor, a title, or two words with an article."""
+        start = self.doc.forms[quotation.first + 1]
+        definite = bool(self.article) and (start.text.startswith(self.article) or self.article in start.before)
+        return is_name(self.doc, quotation) or (definite and quotation.words == PHRASE_WORDS)
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield the narrator's sentences in order, the ones that a quotation spans joined."""
+        held: Stretch | None = None
+        for s in self.doc.sentences:
+            if held is not None and held.paragraph == s.paragraph and self.letters[s.first] == "_":
+                held = Stretch(held.first, s.last, s.paragraph, s.segment)
+                continue
+            if held is not None:
+                yield held
+            held = Stretch(s.first, s.last, s.paragraph, s.segment)
+        if held is not None:
+            yield held
+
+    def hits(self, stretch: Stretch) -> list[Hit]:
+        """Return the words of a stretch that may report speech, in order."""
+        return [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
+
+    def hit(self, unit: int, stretch: Stretch) -> Hit:
+        """Return what a word of a stretch that may report speech means there."""
+        kind = self.letters[unit]
+        cues: tuple[Cue, ...] = self.doc.forms[unit].senses.get("cue", ())
+        negated = unit > stretch.first and self.letters[unit - 1] == "g"
+        if kind in "vw":
+            finite = [c for c in cues if c.tense in FINITE]
+            strong = next((c for c in finite if c.strength == "strong"), finite[0])
+            if negated and strong.tense == "present":
+                # "what proves that" is no "does not prove that", though one word may say both.
+                negated = "speech:what" not in self.doc.forms[unit - 1].senses
+            if self._is_impersonal(unit, stretch, strong):
+                return Hit(unit, "impersonal", None, negated)
+            return Hit(unit, "finite", strong, negated)
+        if kind in "pn":
+            name = {"p": "participle", "n": "noun"}[kind]
+            return Hit(unit, name, next(c for c in cues if c.tense == name), negated)
+        return Hit(unit, "impersonal" if kind == "i" else "source", None, negated)
+
+    def _is_impersonal(self, unit: int, stretch: Stretch, cue: Cue) -> bool:
+        """Say whether a passive that looks like a verb of speech opens a narrator's note ("it is recalled that")."""
+        form = self.doc.forms[unit]
+        return (
+            "speech:impersonal" in form.senses
+            and cue.tense == "present"
+            and unit == stretch.first
+            and self.letters[unit + 1 : unit + 2] == "c"
+        )
+
+    def opens_clause(self, unit: int, first: int) -> bool:
+        """Say whether a verb stands where the narrator opens a clause: after a mark, a conjunction or an auxiliary.
+
+        Parameters
+        ----------
+        unit : int
+            The verb.
+        first : int
+            The first unit of its stretch.
+        """
+        at = unit
+        while at > first and self.letters[at - 1] in "ug":
+            if joined(self.doc, at):
+                return True
+            at -= 1
+        return at == first or joined(self.doc, at) or self.letters[at - 1] in ",_.:jt\n"

@@ -1,0 +1,180 @@
+"""Date grammar: which runs of date letters are a date, and which letter fills which slot of it.
+
+A rule is a regular expression over the letters of `date_letters.py`, one letter a word, with named groups. A group's
+name, digits at its end apart, is the slot of `When` that its words fill. Of the rules that fit where a date begins, the
+first wins.
+"""
+
+import re
+from dataclasses import dataclass
+
+DAY = "(?:d|oc?|cc?)"
+# "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
+MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
+NAMED_MONTH = r"B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
+# ", 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
+YEAR = (
+    r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)z?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
+    r"|[mf]?A(?P<year_direction>L)|[mf]?A(?P<same_year>e))"
+)
+DIRECTION = "(?P<direction>L)"
+# "Tuesday", "Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
+BEFORE = (
+    r"(?:(?:TE?)?(?P<offset>D)T?[,(]?(?:E?(?P<weekday>W)T?\)?)?,?[fg]{0,2}\(?E?"
+    r"|(?:TE?)?(?P<weekday>W)T?,?[fg]{0,2}\(?E?)?"
+)
+MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L))"
+PERIOD = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|A?(?P<year3>y|1c{{0,5}})z?)"
+COUNT = "(?:d|n|y|[c1]{1,4}|q)"
+# "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
+COUNTED = f"{COUNT}[VvEKBAGCu]"
+AMOUNT = rf"(?:{COUNTED}|j|[EKBAGu])(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}|&?j){{0,3}}"
+NOT_AGO = "(?![LoeypWDdcMNHRXSn1])(?!m(?!w))"
+
+RULES = (
+    # 10:30 o'clock, "at the third hour": a clock, never a date
+    ("clock", r"u(?:[oc]|d(?::d)?)(?:F|Q)?|d:d"),
+    # 2016-08-27, 2016/8/27
+    ("numeric-date", rf"{BEFORE}(?P<year>y)(?P<mark>[-/.])(?P<month>d)[-/.](?P<day>d)(?P<era>x)?"),
+    # 27/8/2016, 27-8-2016, 5/11/1436 H
+    ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])z?(?P<era>x)?"),
+    # "Thursday 21/4", "dated 4/22"; never a bare 3/4
+    ("numeric-day", r"(?:(?P<weekday>W)[fg]{0,2}E?|E|g)(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
+    # "the 25th of Ramadan 1436", "25-27 Ramadan"
+    (
+        "hijri-day",
+        rf"{BEFORE}(?:[mb]?(?P<day>{DAY})(?:[-&t](?P<to_day>d|oc?))?)[-/.]?m?B?(?P<hijri>[HR])"
+        rf"(?:[-,./]?(?:[mf]?A)?(?P<year>[yn])z?x?)?{DIRECTION}?",
+    ),
+    # "Ramadan 1436", "last Ramadan", "the month of Ramadan"
+    (
+        "hijri-month",
+        rf"(?:(?P<part>P)[fm]?)?(?:B?(?P<hijri>[HR])(?:,?(?:[mf]?A)?(?P<year>y)z?x?|{DIRECTION})|B(?P<hijri2>[HR])"
+        rf"|(?P<hijri3>H)|(?<=[fhsP])(?P<hijri4>R))",
+    ),
+    # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
+    (
+        "day-range",
+        rf"(?:[mb]E?)?(?:W,?)?(?P<day>{DAY})(?:(?:[&,]d){{0,4}}[-/&tm]E?|(?=o))(?P<to_day>d|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+    ),
+    # "July 13-15", "July between 13 and 15"
+    ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
+    # "first Friday of July", "last week of the month", "the third week of 2027"
+    ("nth-of-period", rf"(?P<nth>o)E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
+    ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
+    # "Thursday, 4 August 2016", "the third of August", "14 July"
+    ("day", rf"{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
+    # "the third of this month", "20 of next month"
+    ("day-of-month", rf"{BEFORE}(?P<day>{DAY})[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L))"),
+    # "July 13", "Monday, January 22, 2018"
+    ("month-before-day", rf"(?:(?P<weekday>W),?)?{NAMED_MONTH}[/-]?(?P<day>d|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
+    # "first quarter of 2017", "second half of this year", "first half of July"
+    (
+        "nth-unit",
+        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>o)(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
+    ),
+    # "last quarter", "summer 2015", "last summer", "this summer"
+    (
+        "season",
+        rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)z?|[mf]?IA(?P<this_year>)"
+        rf"|[mf]?A(?P<year_direction>L)|{DIRECTION}))",
+    ),
+    # "the eighties of the last century", "the nineties"
+    ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
+    ("century", r"(?:(?P<part>P)[fm]?)?C(?P<nth_century>oc?|c{1,2}(?!L))"),
+    # "two days later", "a week before that"
+    ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
+    # "the same day", "the following week"
+    ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
+    ("next-to-told", r"(?P<same_unit>[DEKBA])(?P<then>p)"),
+    # "next week, on Friday", "Friday of last week"
+    ("weekday-of-week", rf"(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}),?[fE]?(?P<weekday>W)"),
+    ("weekday-of-week", rf"(?:TE?)?(?P<weekday>W)[mf]?(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION})"),
+    # "yesterday evening, Tuesday"
+    ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?E?(?P<weekday>W)\)?)?T?"),
+    # "the last three weeks", "the coming days", "the last 3 years", "the next two days"
+    (
+        "span-of-units",
+        rf"(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
+        r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)",
+    ),
+    # "end of next year", "this week", "last month", "beginning of the week"
+    (
+        "unit",
+        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1])"
+        r"|(?P<unit4>J)",
+    ),
+    # "three days ago", "in two weeks"; never "three days before the summit"
+    ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
+    ("time-ahead", rf"(?P<ahead>l)r?(?P<amount>{AMOUNT}|(?:q|)V){NOT_AGO}"),
+    # "the night of Tuesday to Wednesday"
+    ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
+    # "Friday 15", where the two agree
+    ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d|oc)(?![EKBAGCVuvUcd1:/.%-])"),
+    # "on the 27th": only where the number stands alone
+    ("day-number", r"E(?P<day>d)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
+    # "Tuesday evening", "last Friday", "this Monday"
+    ("weekday", r"(?:TE?)?(?P<weekday>W)T?(?P<direction>[Lp])|IE?(?P<weekday2>W)|(?:TE?)?(?P<weekday3>W)T?"),
+    # "mid-July", "July 2016", "last July", "the beginning of month 3"
+    ("month", rf"(?:(?P<part>P)[fm]?)?{NAMED_MONTH}(?:m?{YEAR})?{DIRECTION}?|I(?P<this>){NAMED_MONTH}"),
+    ("month", rf"(?P<part>P)B(?P<month_number>[dco]){YEAR}?|B(?P<month_number2>[do]){YEAR}"),
+    # "since 3/2015"
+    ("numeric-month", r"(?P<month>d)(?P<mark>[-/.])(?P<year>y)|(?P<year2>y)(?P<mark2>[-/.])(?P<month2>d)"),
+    # "between 2014 and 2018"
+    ("year-range", r"(?P<guard>[mbAVfg(]A?|)(?P<year>y)z?x?[-/t&]A?(?P<to_year>y)z?(?P<era>x)?"),
+    # "the year 2011", "in 2011", "end of 2016", "1436 H"
+    (
+        "year",
+        r"(?:(?P<part>P)[fm]?)?A(?P<year>y|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
+        r"|(?P<part2>P)[fm]?(?P<year2>y)|(?P<year3>y)(?P<era2>x)",
+    ),
+    ("bare-year", r"(?<=[fsthlab])(?P<year>y)z?(?![/-][ydn])"),
+    # lengths of time: no dates
+    (
+        "duration",
+        rf"(?P<bound>[kh]r?k?)?r?(?P<amount>{COUNTED}(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}){{0,3}}|jF?(?!L))",
+    ),
+    (
+        "duration",
+        r"(?P<bound>[kh]r?k?)r?(?P<amount>[EKBAGu](?:F[EKBAGu]?)?)(?![LoepWyMNHRd])"
+        r"|(?P<amount2>[EKBAGu]F[EKBAGu]?)",
+    ),
+    ("ordinal", r"oc?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the grammar: its name and its pattern, whose groups are slots."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+def _named(pattern: str) -> str:
+    """Return a pattern whose group names are unique: a slot named again gets a number."""
+    seen: dict[str, int] = {}
+
+    def rename(match: re.Match[str]) -> str:
+        slot = match[1].rstrip("0123456789_")
+        seen[slot] = seen.get(slot, 0) + 1
+        return f"(?P<{slot}{seen[slot] if seen[slot] > 1 else ''}>"
+
+    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
+
+
+GRAMMAR = tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in RULES)
+# All rules in one pattern: which rule fits is the number of its group.
+ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in RULES))
+# Stretches of known words that can hold a date: one of their letters carries one.
+CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT"
+STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
+
+
+def slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Return the span of every slot that a match filled, numbers of repeated groups taken off."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, text in match.groupdict().items():
+        if text is not None:
+            found.setdefault(name.rstrip("0123456789"), match.span(name))
+    return found

@@ -1,0 +1,187 @@
+"""Date slots: from the words that fill the slots of a date rule to what they say."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from timeline.extraction.date_letters import CLOCK, number
+from timeline.extraction.date_values import When
+from timeline.extraction.scan import Form
+
+# Which slot of a rule fills which field of `When` with the first value of which sense.
+SENSES = (
+    ("weekday", "weekday", "date:weekday"),
+    ("to_weekday", "to_weekday", "date:weekday"),
+    ("offset", "offset", "date:day"),
+    ("direction", "direction", "date:direction"),
+    ("year_direction", "year_direction", "date:direction"),
+    ("part", "part", "date:part"),
+    ("season", "season", "date:season"),
+    ("decade", "decade", "date:decade"),
+)
+NUMBERS = ("day", "to_day", "year", "to_year")
+# A Hijri year without its era, where nothing else tells: news of our day writes no year of the early Middle Ages.
+HIJRI_YEARS = range(1400, 1451)
+COUNTED = re.compile("[dny1c]+|q")
+Slots = Mapping[str, tuple[int, int]]
+
+
+def read(slots: Slots, forms: Sequence[Form], letters: str) -> When | None:
+    """Return what the words in the slots of a rule say, or None where they contradict each other.
+
+    Parameters
+    ----------
+    slots : mapping
+        Slot -> (first, last) unit, last exclusive.
+    forms : sequence of Form
+        The units of the article.
+    letters : str
+        The article in date letters.
+    """
+    say: dict[str, Any] = {}
+    for slot, name, kind in SENSES:
+        if slot in slots:
+            say[name] = forms[slots[slot][0]].first(kind)
+    for slot in NUMBERS:
+        if slot in slots:
+            say[slot] = number(forms[slice(*slots[slot])])
+            if (say[slot] or 0) < 1 or forms[slots[slot][0]].first("date:ordinal") == -1:
+                return None
+    if "direction" in slots and say["direction"] is None:
+        say["direction"] = 1 if "date:following" in forms[slots["direction"][0]].senses else -1
+    _read_month(slots, forms, say)
+    if not _read_numeric(slots, forms, say):
+        return None
+    _read_units(slots, forms, letters, say)
+    _read_told(slots, forms, letters, say)
+    if "amount" in slots:
+        amount = amounts(forms[slice(*slots["amount"])], letters[slice(*slots["amount"])])
+        if any(unit in CLOCK for _, unit in amount):
+            return None
+        say["amount"] = amount
+    if "ago" in slots or "ahead" in slots:
+        say["direction"] = -1 if "ago" in slots else 1
+    if "this_year" in slots:
+        say["year_direction"] = 0
+    if "this" in slots:
+        say["direction"] = 0
+    return When(**say)
+
+
+def _read_month(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> None:
+    if "hijri" in slots:
+        say["month"], say["hijri"] = forms[slots["hijri"][0]].first("date:hijri"), True
+    elif "month" in slots:
+        form = forms[slots["month"][0]]
+        say["month"] = form.number if form.number is not None else form.first("date:month")
+    elif "month_number" in slots:
+        say["month"] = number(forms[slice(*slots["month_number"])])
+    if "again" in slots:
+        second = next(f for f in forms[slice(*slots["again"])] if "date:month" in f.senses).first("date:month")
+        if second != say["month"]:
+            say["to_month"] = second
+
+
+def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> bool:
+    """Put day, month, year and era of a date in digits right; False where they cannot be."""
+    year, era = say.get("year"), "era" in slots
+    if "mark" in slots and year is not None and year < 100:
+        if forms[slots["mark"][0]].text != "/" or slots["year"][1] - slots["year"][0] > 1:
+            return False
+        say["year"] = year = year + (2000 if year < 50 else 1900)
+    if year is not None and "hijri" not in say:
+        if year < 1000:
+            return False
+        named = "month" in slots and forms[slots["month"][0]].number is None
+        say["hijri"] = era or (year in HIJRI_YEARS and not named)
+    if "mark" in slots or "month_number" in slots:
+        month, day = say.get("month") or 0, say.get("day")
+        if month > 12 and day is not None and day <= 12:
+            say["month"], say["day"] = day, month
+        elif not 1 <= month <= 12:
+            return False
+    return say.get("day") is None or 1 <= say["day"] <= 31
+
+
+def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str, Any]) -> None:
+    if "unit" in slots:
+        say["unit"] = unit_of(forms[slots["unit"][0]])
+        say.setdefault("direction", 0)
+        if say["unit"] == "year" and (say.get("month") or "nth" in slots or "quarter" in slots):
+            say["year_direction"], say["direction"], say["unit"] = say["direction"], None, None
+    if "nth" in slots:
+        first, last = slots["nth"]
+        say["nth"] = -1 if letters[first] == "L" else number(forms[first:last])
+        if "units" not in slots:
+            place = slots.get("nth_unit") or slots["quarter"]
+            say["nth_unit"] = unit_of(forms[place[0]])
+            if letters[place[0]] == "W":
+                say["weekday"] = forms[place[0]].first("date:weekday")
+            if not {"year", "month", "unit", "year_direction"} & {k for k, v in say.items() if v is not None}:
+                say["year_direction"] = 0
+    if "units" in slots:
+        first = slots["units"][0]
+        say["unit"] = unit_of(forms[first])
+        few = "count" in slots and letters[slots["count"][0]] == "q"
+        counted = number(forms[slice(*slots["count"])]) if "count" in slots and not few else None
+        say["count"] = 2 if letters[first] == "j" else counted or 0
+        if "nth" in slots:
+            say["direction"], say["nth"] = -1, None
+    if "nth_century" in slots:
+        say["century"] = number(forms[slice(*slots["nth_century"])])
+    elif "century" in slots:
+        first = slots["century"][0]
+        if "century_direction" in slots:
+            say["century"] = 21 + (forms[slots["century_direction"][0]].first("date:direction") or 0)
+        else:
+            say["century"] = number(forms[first + 1 : first + 4]) or 21
+
+
+def _read_told(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str, Any]) -> None:
+    if "same_year" in slots:
+        say["told"], say["unit"] = "same", "year"
+    if "same_unit" in slots:
+        form = forms[slots["same_unit"][0]]
+        say["unit"] = unit_of(form)
+        say["told"] = "same"
+        if "then" in slots:
+            say["told"] = "following" if "date:following" in forms[slots["then"][0]].senses else "preceding"
+    if "later" in slots:
+        say["told"] = "after" if letters[slots["later"][0]] == "l" else "before"
+
+
+def unit_of(form: Form) -> str:
+    """Return the unit of time that a form names; "today" and weekdays name a day."""
+    for kind in ("date:unit", "date:units", "date:dual"):
+        if kind in form.senses:
+            return str(form.senses[kind][0])
+    return "day"
+
+
+def amounts(forms: Sequence[Form], letters: str) -> tuple[tuple[float, str], ...]:
+    """Return (number, unit) of every part of a length of time; -1 stands for "a few".
+
+    Examples
+    --------
+    >>> amounts([Form("2", {}, number=2), Form("weeks", {"date:units": ("week",)})], "dV")
+    ((2, 'week'),)
+    """
+    found: list[tuple[float, str]] = []
+    i = 0
+    while i < len(letters):
+        counted = COUNTED.match(letters, i)
+        if letters[i] == "F" and found:
+            found[-1] = (found[-1][0] + 0.5, found[-1][1])
+            i += 2
+        elif counted:
+            many = -1.0 if letters[i] == "q" else float(number(forms[i : counted.end()]) or 0)
+            i = counted.end()
+            if i < len(letters):
+                found.append((many, unit_of(forms[i])))
+            i += 1
+        elif letters[i] in "EKBAGuVvj":
+            found.append(({"j": 2.0, "V": -1.0, "v": -1.0}.get(letters[i], 1.0), unit_of(forms[i])))
+            i += 1
+        else:
+            i += 1
+    return tuple(found)

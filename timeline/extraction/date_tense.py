@@ -1,0 +1,68 @@
+"""Date tense: whether the clause around an open date tells of the past or of what is to come."""
+
+from timeline.extraction.document import Document
+from timeline.extraction.scan import DATES, Form
+
+# Units to look at before and after a date, and the marks that end a clause for certain.
+BACK, AHEAD = 25, 8
+STOPS = frozenset("\n.")
+
+
+class Tenses:
+    """The tense of the clauses of one article: what each form says is looked up once."""
+
+    def __init__(self, doc: Document, default: int) -> None:
+        table = doc.reader.language.tables.get("dates", {})
+        self._opens = tuple(str(table.get("future_prefix", "")).split())
+        self._not = tuple(str(table.get("future_not", "")).split())
+        self._clitics = {opening[0] for opening in self._opens}
+        self._forms, self._letters, self._default = doc.forms, doc.letters(DATES), default
+
+    def lean(self, first: int, last: int, default: int | None = None) -> int:
+        """Return -1, 0 or 1: where an open date at units first..last falls; `default` where no verb tells.
+
+        The nearest verb before the date decides, the first one after it where there is none; an auxiliary of the past
+        anywhere before it in the clause turns a future into a past ("was to meet on Friday").
+        """
+        found = 0
+        for i in range(first - 1, max(-1, first - BACK), -1):
+            if self._letters[i] in STOPS:
+                break
+            says = self._says(self._forms[i])
+            if says == -2:
+                return -1
+            found = found or says
+            if found < 0:
+                return -1
+        if found:
+            return found
+        for i in range(last, min(len(self._letters), last + AHEAD)):
+            if self._letters[i] in STOPS:
+                break
+            # A bare present after a date is how chronicles tell the past: "12 May: the minister visits …".
+            if (says := self._says(self._forms[i])) and not self._present(self._forms[i]):
+                return 1 if says > 0 else -1
+        return self._default if default is None else default
+
+    def _present(self, form: Form) -> bool:
+        word = form.first("meeting")
+        return word is not None and word.tense == "present" and "".join(form.before[-1:]) not in self._clitics
+
+    def _says(self, form: Form) -> int:
+        """Return -2 for an auxiliary of the past, -1 past, 1 future, 0 nothing."""
+        senses = form.senses
+        if not senses:
+            text = form.text
+            return int(len(text) > 4 and text.startswith(self._opens) and not text.startswith(self._not))
+        if "date:past" in senses:
+            return -2
+        if "date:future" in senses or "meeting_words:planned" in senses:
+            return 1
+        for kind in ("cue", "meeting"):
+            word = form.first(kind)
+            if word is not None and "speech:homographs" not in senses:
+                if word.tense == "past":
+                    return -1
+                if word.tense == "present" and (kind == "meeting" or "".join(form.before[-1:]) in self._clitics):
+                    return 1
+        return 0

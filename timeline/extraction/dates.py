@@ -1,0 +1,268 @@
+"""Dates: from the words of an article to intervals of days.
+
+`find` runs the grammar over the article once; `resolve` places what it found in time, from the day of the article. What
+cannot be placed stays out.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.extraction.date_grammar import ANY, GRAMMAR, STRETCH, slots
+from timeline.extraction.date_guards import allowed, is_name
+from timeline.extraction.date_letters import CLOCK, classify, number
+from timeline.extraction.date_slots import amounts, read
+from timeline.extraction.date_tense import Tenses
+from timeline.extraction.date_values import Placed, When, days_of
+from timeline.extraction.document import Document
+from timeline.extraction.found import DateExpression, Duration, Ordinal
+from timeline.extraction.scan import DATES
+from timeline.extraction.text import tokens
+from timeline.knowledge import Days
+from timeline.knowledge.vague import vague_dates
+
+__all__ = ["Candidate", "DatesFound", "classify", "find", "resolve"]
+
+# How far back, in units, "the same day" may look for the date told last.
+TOLD_WITHIN = 250
+# What explicit dates are placed from: any day gives the same.
+ANY_DAY = date(2000, 1, 1)
+LEANS = {"past": -1, "future": 1, "nearest": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date expression not yet placed in time; `until` is the second date of "from … to …"."""
+
+    first: int
+    last: int
+    rule: str
+    when: When
+    until: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatesFound:
+    """What the grammar found in an article: dates not yet placed, lengths of time, ordinals, each in order."""
+
+    candidates: tuple[Candidate, ...]
+    durations: tuple[Duration, ...]
+    ordinals: tuple[Ordinal, ...]
+
+
+def find(doc: Document) -> DatesFound:
+    """Find every date expression, length of time and ordinal of an article; no day to count from is needed."""
+    letters, forms, units = doc.letters(DATES), doc.units.forms, doc.units
+    candidates: list[Candidate] = []
+    durations: list[Duration] = []
+    ordinals: list[Ordinal] = []
+    for rule, groups, first, last in _hits(doc, letters):
+        if rule == "ordinal":
+            value = number(forms[first:last])
+            if value is not None and value > 0:
+                ordinals.append(Ordinal(first, last, units.starts[first], units.ends[last - 1], value))
+        elif rule == "duration":
+            durations.extend(_duration(doc, letters, groups, first, last))
+        elif rule != "clock" and (when := read(groups, forms, letters)) is not None:
+            candidates.append(_candidate(letters, rule, when, first, last))
+    return DatesFound(tuple(_joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
+
+
+def _hits(doc: Document, letters: str) -> Iterator[tuple[str, dict[str, tuple[int, int]], int, int]]:
+    """Yield (rule, slots, first, last) of everything the grammar accepts, left to right, never overlapping."""
+    for stretch in STRETCH.finditer(letters):
+        at, end = stretch.span()
+        while (match := ANY.search(letters, at, end)) is not None:
+            index = (match.lastindex or 1) - 1
+            at = match.start() + 1
+            for rule in GRAMMAR[index:]:
+                own = rule.pattern.match(letters, match.start(), end)
+                if own is None:
+                    continue
+                groups = slots(own)
+                if allowed(doc, letters, rule.name, groups, own.start(), own.end()):
+                    if not is_name(doc, letters, rule.name, groups, own.start()):
+                        yield rule.name, groups, own.start(), own.end()
+                    at = own.end()
+                    break
+
+
+def _candidate(letters: str, rule: str, when: When, first: int, last: int) -> Candidate:
+    if rule == "year-range" and letters[first] in "(f":
+        first += 1
+    before = letters[max(0, first - 2) : first]
+    if rule != "time-ago" and (before.endswith("s") or before == "sE"):
+        when = replace(when, since=True)
+    return Candidate(first, last, rule, when)
+
+
+def _joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator[Candidate]:
+    """Join what is one date: a Hijri day and its Gregorian one, "from the 30th of July to the 5th of August"."""
+    held: Candidate | None = None
+    for c in candidates:
+        if held is not None:
+            joined = _one_date(held, c, letters) or _range(held, c, letters, doc)
+            if joined is not None:
+                held = joined
+                continue
+            yield held
+        held = c
+    if held is not None:
+        yield held
+
+
+def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:
+    between = letters[a.last : b.first]
+    if len(between) > 5 or a.when.day is None or b.when.day is None or a.when.hijri == b.when.hijri:
+        return None
+    if set(between) - set("xzgE(),/-") or a.until or b.until or (not between and a.last != b.first):
+        return None
+    when = b.when if a.when.hijri and b.when.year is not None else a.when if not a.when.hijri else b.when
+    if when.hijri or when.year is None:
+        when = a.when if a.when.year is not None else b.when
+    last = b.last
+    while last < len(letters) and letters[last] in "x)" and "(" in between + letters[b.last : last] + "x":
+        last += 1
+    return Candidate(a.first, last, "hijri-and-common-day", replace(when, weekday=when.weekday))
+
+
+def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate | None:
+    between, before = letters[a.last : b.first], letters[a.first - 1 : a.first]
+    if between.endswith("E"):
+        between = between[:-1]
+    attached = not between and doc.forms[b.first].before[:1] == (_and(doc),)
+    if not (between in ("t", "-", "-t") or (before == "b" and (between == "&" or attached))) or a.until or b.until:
+        return None
+    if between == "-" and (a.when.day is None or b.when.day is None) and (a.when.month is None or b.when.month is None):
+        return None
+    if not (_grained(a.when) and _grained(b.when)):
+        return None
+    first, last = a.when, b.when
+    if first.month and last.month and first.year is None and last.year is not None:
+        first = replace(first, year=last.year - (first.month > last.month))
+    if last.month and first.month and last.year is None and first.year is not None:
+        last = replace(last, year=first.year + (first.month > last.month))
+    start = a.first - 1 if before in ("m", "b") else a.first
+    return Candidate(start, b.last, "from-to", first, last)
+
+
+def _and(doc: Document) -> str:
+    words = doc.reader.language.words("dates", "and")
+    return doc.reader.lexicon.fold(words[0]) if words else "\n"
+
+
+def _grained(when: When) -> bool:
+    return not when.since and (when.month is not None or when.weekday is not None or when.offset is not None)
+
+
+def _duration(
+    doc: Document, letters: str, groups: dict[str, tuple[int, int]], first: int, last: int
+) -> Iterator[Duration]:
+    a, b = groups["amount"]
+    days = hours = 0.0
+    for many, unit in amounts(doc.forms[a:b], letters[a:b]):
+        if many < 0:
+            return
+        if unit in CLOCK:
+            hours += many / (60 if unit == "minute" else 1)
+        else:
+            days += many * vague_dates().length(unit)
+    start, end = doc.span(a, last)
+    bound = groups.get("bound", (first, first))
+    bounds = bound[1] > bound[0]
+    rule = "duration-that-bounds" if bounds else "duration"
+    yield Duration(a, last, start, end, days or None, hours or None if not days else None, bounds, rule)
+
+
+def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
+    """Place the dates of an article in time, counting from ``doc.dated``.
+
+    Where the day of the article is an interval, a relative date is placed from both its ends and joined; where it is
+    unknown, only dates that need none are returned.
+    """
+    dated, tenses = doc.dated, Tenses(doc, LEANS[doc.reader.open_dates])
+    expressions: list[DateExpression] = []
+    told: tuple[int, tuple[Placed | None, Placed | None]] | None = None
+    for c in found.candidates:
+        explicit = c.when.explicit and (c.until is None or c.until.explicit)
+        earlier = told[1] if told is not None and c.first - told[0] <= TOLD_WITHIN else (None, None)
+        if dated is None and not explicit and not (c.when.told and earlier[0] is not None and earlier[0][1] == "day"):
+            continue
+        lean = _lean(doc, tenses, c)
+        if c.rule == "time-ahead" and lean < 0:
+            # "two days later": from the day told last, not from the day of the article.
+            c = replace(c, when=replace(c.when, told="after"), rule="later-than-told")
+        ends = _ends(c, dated, lean, earlier)
+        if ends is None:
+            continue
+        (low, grain), (high, _) = ends
+        days = Days(min(low.first, high.first), max(low.last, high.last))
+        if c.when.told is None:
+            told = c.last, (ends[0], ends[1])
+        start, end = _words(doc, c)
+        last = None if c.when.since else days.last
+        basis = "explicit" if explicit else "relative"
+        rule = named(c, ends[0][0], dated)
+        expressions.append(DateExpression(c.first, c.last, start, end, days.first, last, grain, basis, rule))
+    return expressions
+
+
+def _words(doc: Document, c: Candidate) -> tuple[int, int]:
+    """Return the code points of a date's words; a preposition that stands in one unit with "end" is none of them."""
+    start, end = doc.span(c.first, c.last)
+    opening, _, rest = doc.forms[c.first].text.partition(" ")
+    if rest and "date:in" in doc.reader.lexicon[opening].senses:
+        return start + tokens(doc.text[start:end])[1][0], end
+    return start, end
+
+
+def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
+    """Return where an open date falls: by its clause; a deadline ("until the end of July") is the nearest."""
+    if c.rule == "time-ahead":
+        return tenses.lean(c.first, c.last, default=1)
+    if not (c.when.open or (c.until is not None and c.until.open)):
+        return -1
+    deadline = c.first > 0 and doc.letters(DATES)[c.first - 1] == "t"
+    return tenses.lean(c.first, c.last, default=0 if deadline else None)
+
+
+def _ends(
+    c: Candidate, dated: Days | None, lean: int, told: tuple[Placed | None, Placed | None]
+) -> tuple[Placed, Placed] | None:
+    """Return the candidate placed from the first and from the last day of the article."""
+    references = (dated.first, dated.last) if dated is not None else (ANY_DAY, ANY_DAY)
+    placed: list[Placed] = []
+    for reference, earlier in zip(references, told, strict=True):
+        if placed and reference == references[0] and earlier == told[0]:
+            placed.append(placed[0])
+            continue
+        here = days_of(c.when, reference, lean, earlier)
+        if here is not None and c.until is not None:
+            until = days_of(c.until, reference, lean, earlier)
+            if until is None or until[0].last < here[0].first:
+                return None
+            here = Days(here[0].first, until[0].last), "other"
+        if here is None:
+            return None
+        placed.append(here)
+    return placed[0], placed[1]
+
+
+def named(c: Candidate, days: Days, dated: Days | None) -> str:
+    """Return the name of the rule as it reads: what stood beside the date, and whether the weekday moved it."""
+    when, name = c.when, c.rule
+    if name in ("unit", "nth-unit"):
+        name = when.unit or when.nth_unit or "year"
+    if when.part is not None:
+        name += "-with-part"
+    if when.direction is not None and name in ("month", "weekday", "day", "week", "year", "quarter", "season"):
+        name += "-with-direction"
+    if when.since:
+        name = f"since-{name}"
+    if when.weekday is not None and when.offset is not None and when.month is None and dated is not None:
+        moved = (days.first - dated.first).days - when.offset
+        if moved and dated.width == 1:
+            name += "-moved-to-weekday"
+    elif when.weekday is not None and when.day is not None and days.width == 1 and days.first.weekday() != when.weekday:
+        name += "-weekday-differs"
+    return name

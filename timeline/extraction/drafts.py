@@ -1,0 +1,227 @@
+"""Drafts: what the words around one report of a meeting say of its date, place, status and kind."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.extraction import places
+from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
+from timeline.extraction.parties import Cast, Parties, Trigger
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Status words in the order in which they win over each other.
+STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "under_way")
+HOURS_REACH = 12
+# CAMEO: discuss by telephone.
+CALL = "041"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A trigger in its sentence; `opens` for the first one, to which the words before it belong as well."""
+
+    sentence: Sentence
+    trigger: Trigger
+    opens: bool
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """One report of a meeting, before reports of the same meeting are joined."""
+
+    format: str
+    cameo: str
+    role: str
+    status: str
+    parties: Parties
+    sentence: Sentence
+    unit: int
+    date: DateExpression | None = None
+    place: Mention | None = None
+    host_event: Mention | None = None
+    part_of: "Draft | None" = None
+    ordinal: int | None = None
+    window_days: int | None = None
+    duration_hours: float | None = None
+    another: bool = False
+    flags: list[str] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def entities(self) -> frozenset[str]:
+        """Return the ids of all parties."""
+        return frozenset(m.entity for m in self.parties.all)
+
+
+def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft]) -> Draft | None:
+    """Return the draft of one report, or None where too little is said for a meeting.
+
+    Parameters
+    ----------
+    cast : Cast
+        The actors of the article.
+    window : Window
+        The word that reports the meeting, and its sentence.
+    found : Parties
+        Who took part.
+    earlier : sequence of Draft
+        The drafts of the same sentence, which this one may belong to.
+    """
+    doc, trigger = cast.doc, window.trigger
+    word = trigger.word
+    place = _place(doc, window)
+    everyone = found.all
+    several = len(everyone) > 1 or any(m.kind == "group" for m in everyone)
+    if not several and not (word.role == "visitor" and everyone and place):
+        return None
+    if word.weak and not _firm(doc, found, trigger, place):
+        return None
+    draft = Draft(word.format, word.cameo, word.role, _status(doc, window), found, window.sentence, trigger.unit)
+    start, end = doc.span(trigger.unit, trigger.unit + 1)
+    draft.evidence.append(Evidence("exists", start, end, f"{word.format}-{word.tense}"))
+    draft.evidence.extend(Evidence("party", m.start, m.end, found.rule) for m in everyone)
+    draft.place = place
+    draft.date = _date(doc, window)
+    for column, words in (("place", place), ("date", draft.date)):
+        if words is not None:
+            draft.evidence.append(Evidence(column, words.start, words.end, words.rule))
+    draft.another = any("meeting_words:also" in f.senses for f in doc.forms[trigger.unit + 1 : trigger.unit + 3])
+    _count(doc, draft, trigger)
+    _sidelines(doc, draft, window)
+    if any("call" in form.senses.get("manner", ()) for form in doc.forms[trigger.unit : trigger.right]):
+        draft.format, draft.cameo = "call", CALL
+    _tie(doc, draft, trigger, earlier)
+    return draft
+
+
+def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | None) -> bool:
+    """Say whether the clause makes a weak word ("arrived", "discussed", "session") a meeting."""
+    people = {"person", "office", "group"}
+    if not found.own or found.rule == "subject-goes-on" or not any(m.kind in people for m in found.subject):
+        return False
+    if trigger.word.role == "visitor":
+        return place is not None
+    joined = {"meeting_words:with", "meeting_words:between"}
+    return len(found.subject) > 1 or any(
+        joined & doc.forms[i].senses.keys() for i in range(trigger.unit, trigger.right)
+    )
+
+
+def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:
+    at = bisect_left(rows, first, key=lambda row: row.first)
+    return [row for row in rows[at : at + 8] if row.first < last]
+
+
+def _date(doc: "Document", window: Window) -> DateExpression | None:
+    """Return the date after the word in its clause, else, for the first word of a sentence, the one before it."""
+    trigger = window.trigger
+    after = _between(doc.dates, trigger.unit, trigger.right)
+    before = _between(doc.dates, window.sentence.first, trigger.unit) if window.opens else []
+    return after[0] if after else before[-1] if before else None
+
+
+def _place(doc: "Document", window: Window) -> Mention | None:
+    """Return the venue: a place after the word, not one that the talks are about; else one before the first word."""
+    trigger = window.trigger
+    visit = trigger.word.role == "visitor"
+    about = next(
+        (i for i in range(trigger.unit, trigger.right) if "meeting_words:topics" in doc.forms[i].senses), trigger.right
+    )
+    after = [m for m in _venues(doc, trigger.unit, trigger.right, visit) if m.kind == "place" or m.first < about]
+    before = _venues(doc, window.sentence.first, trigger.unit, visit) if window.opens else []
+    return after[0] if after else next((m for m in reversed(before) if m.kind == "place"), None)
+
+
+def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention]:
+    """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
+    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
+    found = []
+    for mention in doc.mentions[at:]:
+        if mention.first >= last:
+            break
+        if (
+            mention.role == "place"
+            and not _is_topic(doc, mention)
+            and (places.is_venue(doc, mention.first) or (visit and places.is_goal(doc, mention.first)))
+        ):
+            found.append(mention)
+    return found
+
+
+def _is_topic(doc: "Document", place: Mention) -> bool:
+    """Say whether the place is where a crisis is, not where people meet ("the war in …")."""
+    before = doc.forms[max(0, place.first - 2) : place.first]
+    return any("meeting_words:topics_of_places" in form.senses for form in before)
+
+
+def _status(doc: "Document", window: Window) -> str:
+    """Return the status by the words of the clause before the trigger, then by the trigger's own form."""
+    trigger = window.trigger
+    # A status word governs what follows it in its clause; after the trigger only words next to it do.
+    clause = doc.forms[max(trigger.left, trigger.unit - 12) : min(trigger.right, trigger.unit + 4)]
+    for status in STATUSES:
+        kind = f"meeting_words:{status}"
+        if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
+            return status.replace("_", "-")
+    before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
+    if "meeting_words:negation" in before:
+        return "denied"
+    if "meeting_words:may" in before and trigger.word.tense == "present":
+        return "rumoured"
+    form = doc.forms[trigger.unit]
+    future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
+    near = doc.forms[max(trigger.left, trigger.unit - 6) : trigger.unit]
+    verbs = [form, *(f for f in near if f.before and "cue" not in f.senses)]
+    if any(c in f.before for f in verbs for c in future):
+        return "planned"
+    purpose = doc.reader.language.words("meeting_words", "purpose_clitics")
+    if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
+        return "planned"
+    return "held"
+
+
+def _count(doc: "Document", draft: Draft, trigger: Trigger) -> None:
+    """Fill ordinal, window and duration from the words around the trigger."""
+    draft.ordinal = next((o.value for o in doc.ordinals if trigger.unit - 2 <= o.first <= trigger.unit + 2), None)
+    for length in doc.durations:
+        if not trigger.unit < length.first < trigger.right:
+            continue
+        if length.bounds and length.days and draft.ordinal:
+            draft.window_days = round(length.days)
+            draft.evidence.append(Evidence("window_days", length.start, length.end, length.rule))
+        elif not length.bounds and length.hours and length.first - trigger.unit <= HOURS_REACH:
+            draft.duration_hours = length.hours
+            draft.evidence.append(Evidence("duration_hours", length.start, length.end, length.rule))
+
+
+def _sidelines(doc: "Document", draft: Draft, window: Window) -> None:
+    """Note that a meeting is on the sidelines of something; the first body named after the word is its host."""
+    trigger = window.trigger
+    for unit in range(window.sentence.first if window.opens else trigger.unit, trigger.right):
+        if "meeting_words:sidelines" in doc.forms[unit].senses:
+            draft.format = "sidelines"
+            at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
+            hosts = (
+                m for m in doc.mentions[at:] if m.first < trigger.right and m.kind in {"conference", "organisation"}
+            )
+            draft.host_event = next(hosts, None)
+            if draft.host_event is not None:
+                host = draft.host_event
+                draft.evidence.append(Evidence("host_event", host.start, host.end, "on-the-sidelines-of"))
+            return
+
+
+def _tie(doc: "Document", draft: Draft, trigger: Trigger, earlier: Sequence[Draft]) -> None:
+    """Tie drafts of one sentence: talks where a visit went, a press conference after talks, talks during a visit."""
+    if not earlier:
+        return
+    last = earlier[-1]
+    before = doc.forms[max(trigger.left, trigger.unit - 2) : trigger.unit]
+    follows = any({"meeting_words:after", "meeting_words:during"} & f.senses.keys() for f in before)
+    if last.role == "visitor" and draft.role != "visitor" and any("meeting_words:where" in f.senses for f in before):
+        draft.part_of = last
+    elif follows and (last.format == "press-conference" or draft.role == "visitor") and not draft.part_of:
+        last.part_of = draft

@@ -1,0 +1,125 @@
+"""Meetings: who met whom, where and when; one row for each real meeting an article tells of.
+
+Each word that reports a meeting gives a draft: its parties (`parties.py`), then its date, place, status and what it is
+part of (`drafts.py`). Drafts of the same meeting become one row (`same_meeting.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.drafts import Draft, Window, draft_of
+from timeline.extraction.found import Meeting, Mention, Sentence
+from timeline.extraction.parties import NOBODY, Cast, Parties, Trigger, parties
+from timeline.extraction.same_meeting import settle
+from timeline.extraction.scan import MEETINGS, Form
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Segments whose sentences report meetings; headlines and sub-headings repeat what the body tells.
+TELLING = frozenset({"lead", "body", "dateline"})
+
+
+# How many units after its verb a subject may open ("said on Friday the minister").
+SUBJECT_REACH = 4
+# "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
+NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
+
+
+def classify(form: Form) -> str:
+    """Return the letter of a form: m a word that reports a meeting, s one that reports speech, x any other."""
+    if "meeting" in form.senses and not NO_MEETINGS & form.senses.keys():
+        return "m"
+    return (
+        "s" if any(cue.strength == "strong" or cue.tense == "participle" for cue in form.senses.get("cue", ())) else "x"
+    )
+
+
+def find(doc: "Document") -> list[Meeting]:
+    """Return the meetings an article tells of, in the order of their first sentence."""
+    letters = doc.letters(MEETINGS)
+    if "m" not in letters:
+        return []
+    cast = Cast(doc)
+    drafts: list[Draft] = []
+    subject: Mention | None = None
+    for sentence in doc.sentences:
+        if sentence.segment not in TELLING:
+            continue
+        subject = _subject(cast, sentence, letters) or subject
+        if "m" in letters[sentence.first : sentence.last]:
+            drafts.extend(_in_sentence(cast, sentence, letters, drafts, subject))
+    return settle(doc, drafts)
+
+
+def _in_sentence(
+    cast: Cast, sentence: Sentence, letters: str, told: Sequence[Draft], subject: Mention | None
+) -> list[Draft]:
+    drafts: list[Draft] = []
+    triggers = _triggers(cast.doc, sentence, letters)
+    for trigger in triggers:
+        found = parties(cast, trigger, sentence, subject)
+        if not found.all:
+            found = _inherited(cast.doc, trigger, drafts or told[-1:])
+        draft = draft_of(cast, Window(sentence, trigger, trigger is triggers[0]), found, drafts)
+        if draft is not None:
+            drafts.append(draft)
+        if found.own and len(found.subject) == 1:
+            subject = found.subject[0]
+    return drafts
+
+
+def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger]:
+    """Return the words of a sentence that report meetings, the name of a host event ("on the sidelines of …") apart.
+
+    What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
+    """
+    units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
+    lefts = [sentence.first, *(unit + 1 for unit in units)]
+    rights = [*units[1:], sentence.last]
+    triggers = []
+    for unit, left, right in zip(units, lefts, rights, strict=False):
+        cue = letters.find("s", unit + 1, right)
+        word = doc.forms[unit].senses["meeting"][0]
+        rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
+        round_word = next((w for w in rounds if w.format == "negotiation-round"), None)
+        if word.format == "talks" and round_word is not None:
+            word = replace(word, format=round_word.format)
+        triggers.append(Trigger(unit, word, left, cue if cue > 0 else right))
+    return triggers
+
+
+def _leans(doc: "Document", unit: int, letters: str) -> bool:
+    """Say whether a word only leans on another: the host of "on the sidelines of", "a round", "brought together"."""
+    form = doc.forms[unit]
+    if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
+        return True
+    word = form.senses["meeting"][0]
+    leaning = word.format == "negotiation-round" or "meeting_words:between" in form.senses
+    return bool(word.weak) and leaning and "m" in letters[unit + 1 : unit + 5]
+
+
+def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
+    """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
+    verbs = [i for i in range(sentence.first, sentence.last) if letters[i] in "sm"]
+    for verb in verbs:
+        near = cast.within(verb + 1, min(verb + 1 + SUBJECT_REACH, sentence.last))
+        named = [m for m in near if m.kind in {"person", "office"} and not cast.governed(m)]
+        if named:
+            return named[0]
+        opening = [m for m in cast.within(sentence.first, verb) if m.kind in {"person", "office"}]
+        if opening and not cast.governed(opening[0]):
+            return opening[0]
+    return None
+
+
+def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties:
+    """Return the parties of the series that a sentence counts, for "another one" told without any."""
+    following = doc.forms[trigger.unit + 1 : trigger.unit + 3]
+    if not any("meeting_words:also" in form.senses for form in following):
+        return NOBODY
+    series = next((d for d in drafts if d.ordinal), drafts[-1] if drafts else None)
+    if series is None:
+        return NOBODY
+    return Parties(series.parties.all, (), "parties-of-series", own=False)

@@ -1,0 +1,79 @@
+"""Offices without a name: by whom the article names in them, by terms of office, or as told before."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.actors import Candidate
+from timeline.extraction.found import Mention
+from timeline.extraction.people import entity_of
+from timeline.extraction.told import Told, bare, office_word, state_of, unknown
+from timeline.extraction.vocabulary import OfficeWord
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+
+def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    """Return an office without a name: of its state, else whom the article told last in it, else its words."""
+    country, organisation = state_of(doc, c.nation)
+    words: tuple[OfficeWord, ...] = doc.forms[c.office].senses["office"]
+    word = office_word(doc, c.office, country or organisation)
+    of = country or organisation or (word.country or word.organisation if word else "")
+    if of and word:
+        return held(doc, c, told, word.office, of, "title", "office-of-state")
+    last = told.last_in(w.office for w in words)
+    if last is None:
+        # "the minister" alone, nobody told before: an actor where the office is full or definite, but nobody we know.
+        full = next((w for w in words if w.number == "singular" or _is_definite(doc, c.office)), None)
+        return held(doc, c, told, full.office, "", "title", "office-alone") if full else None
+    start, end = doc.span(c.first, c.last)
+    return replace(
+        last, first=c.first, last=c.last, start=start, end=end, kind="office", form="title", rule="office-told-before"
+    )
+
+
+def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: str, rule: str) -> Mention:
+    """Return an office without a name, as the one the article names in it, else as the one who held it then."""
+    start, end = doc.span(c.first, c.last)
+    of = of or doc.knowledge.only_bodies.get(office, "")
+    named = told.holders.get((office, of)) if not c.former else None
+    entity = named.entity if named else None
+    if entity is None and doc.dated and office and not c.former:
+        entity = doc.knowledge.who_held(office, of, doc.dated)
+        rule += "-by-term"
+    person = doc.knowledge.people.get(entity or "")
+    name = named.name if named else person.name if person else doc.words(c.first, c.last)
+    country = of if of in doc.knowledge.countries else ""
+    return Mention(
+        c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
+        office=office, country=country, organisation="" if country else of, gender=person.gender if person else "",
+    )  # fmt: skip
+
+
+def _is_definite(doc: "Document", unit: int) -> bool:
+    article = doc.reader.language.table("clitics").get("article")
+    return article is not None and article in doc.forms[unit].before
+
+
+def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    """Return his counterpart: who holds the office of the one told last, in another state."""
+    country, _ = state_of(doc, c.nation)
+    others = [m for m in reversed(told.people) if m.office and m.country != country]
+    known = (m for m in others if (m.office, country) in told.holders or (m.office, country) in doc.knowledge.offices)
+    last = next(known, others[0] if others else None)
+    office = last.office if last else ""
+    if c.name_first >= 0:
+        naming = entity_of(doc, c, told, office, country)
+        if naming is None:
+            return None
+        person = doc.knowledge.people.get(naming)
+        name = person.name if person else doc.words(*bare(doc, c))
+        start, end = doc.span(c.first, c.last)
+        mention = Mention(
+            c.first, c.last, start, end, "person", naming, name, "counterpart", "actor", "counterpart-with-name",
+            office=office, country=country, gender=person.gender if person else "",
+        )  # fmt: skip
+        if office and country:
+            told.holders.setdefault((office, country), mention)
+        return mention
+    return held(doc, c, told, office, country, "counterpart", "counterpart-of-last-office")

@@ -1,0 +1,299 @@
+"""Openings: where in the narrator's text a claim begins.
+
+A claim begins after "that", after a colon, at an opening mark, after the preposition that its cue takes, or at the noun
+that the cue has for its object.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.cues import Hit, Masked, Stretch, joined
+from timeline.extraction.subjects import Actors, Subject, after_verb, opening, with_words
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Acts whose object may be a claim without "that": "stressed the need to", "warned of".
+NOUN_ACTS = frozenset(
+    {
+        "announce", "stress", "note", "warn", "call-for", "demand", "confirm", "reveal", "propose", "welcome",
+        "condemn", "deny", "reject", "accuse", "threaten", "assert", "explain", "expect", "promise", "hope",
+        "add", "thank",
+    }
+)  # fmt: skip
+# A headline says in a noun what the article says in a clause: there any cue may have one.
+HEADINGS = frozenset({"title", "heading"})
+# Acts that hand on the very words, so that a colon or a mark after a weak verb opens them.
+VERBATIM_ACTS = frozenset(
+    {"say", "add", "ask", "announce", "explain", "note", "confirm", "assert", "stress", "warn", "threaten"}
+)
+# Most units between a cue and its claim, by the strength of the cue.
+REACH = {"strong": 40, "weak": 24}
+PARTICIPLE_REACH = 8
+DROPPED_REACH = 8
+NOUN_REACH = 12
+OBJECT_REACH = 30
+JOINED_WORD = 4  # an unknown word this long that begins like a preposition the cue takes begins with it
+OPENER = re.compile("[c:Q]")
+# "asked whether": a verb of asking takes a question word where others take "that".
+ASKED = re.compile("[ch:Q]")
+
+
+@dataclass(slots=True)
+class Claim:
+    """A claim in the making: its cue, the words that open it, and the units of its pieces.
+
+    `skip` counts the letters of a preposition joined to its first word; `continues` marks what "and that" adds.
+    """
+
+    hit: Hit | None
+    opener: str
+    first: int
+    stretch: Stretch
+    subject: Subject | None = None
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    ended_by: str = "end-of-sentence"
+    kind: str = "indirect"
+    skip: int = 0
+    continues: bool = False
+
+    @property
+    def last(self) -> int:
+        """Return the unit after its last word."""
+        return self.pieces[-1][1]
+
+
+def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int) -> Claim | None:
+    """Return the claim that begins after a word that may report speech, not yet ended, or None.
+
+    Parameters
+    ----------
+    masked : Masked
+        The narrator's text as letters.
+    actors : Actors
+        The actors of the article.
+    stretch : Stretch
+        The sentence.
+    hit : Hit
+        The word.
+    limit : int
+        The unit where the next claim's cue stands: this one begins before it.
+    """
+    letters = masked.letters
+    if hit.kind == "source":
+        return None
+    if hit.kind == "impersonal":
+        found = letters[hit.unit + 1 : hit.unit + 2] == "c" and hit.unit - stretch.first <= 1
+        return Claim(hit, "that", hit.unit + 2, stretch) if found else None
+    if hit.cue is None or (hit.kind == "participle" and letters[hit.unit - 1 : hit.unit] in ("u", "e")):
+        # After "was" a participle is an adjective ("it was striking that"), after a preposition a noun.
+        return None
+    subject = after_verb(actors, letters, hit.unit, limit) if hit.kind == "finite" else None
+    reach = PARTICIPLE_REACH
+    if hit.kind == "finite":
+        reach = _reach(masked, actors, hit, stretch)
+        subject = _object_apart(masked, actors, hit, stretch, subject)
+        behind = subject is not None and subject.unknown and subject.first == hit.unit + 1
+        if behind and _joined_letters(masked, hit, hit.unit + 1):
+            # Words that open with the preposition the verb takes are what is claimed, not who speaks.
+            subject = None
+    if hit.kind == "noun":
+        if not _is_noun_cue(masked.doc, hit.unit):
+            return None
+        reach = 3
+    opener = ASKED if hit.cue.act == "ask" else OPENER
+    match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
+    may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
+    until = match.start() if match else min(limit, hit.unit + 1 + reach)
+    heading = stretch.segment in HEADINGS
+    start = _noun_object(masked, hit, subject, until, in_heading=heading) if may and hit.kind != "noun" else None
+    if start is not None:
+        return _of_noun(masked, hit, start, stretch, subject)
+    if match is None:
+        return _bare(masked, hit, subject, stretch, limit)
+    at = match.start()
+    if match[0] == ":" and letters[at + 1 : at + 2] == "c":
+        return Claim(hit, "that", at + 2, stretch, subject)
+    if not _near(letters, hit, subject, at, match[0]):
+        return None
+    if hit.kind == "finite" and not _takes_object(masked, hit):
+        subject = with_words(actors, letters, subject, at)
+    if match[0] in "ch" or (match[0] == ":" and not _is_clock(masked.doc, at)):
+        return Claim(hit, "that" if match[0] in "ch" else "colon", at + 1, stretch, subject)
+    return Claim(hit, "marks", at, stretch, subject) if match[0] == "Q" else None
+
+
+def _reach(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int:
+    """Return how far after a verb its claim may begin: less where the verb may be another word written alike."""
+    if hit.cue is None or hit.cue.strength == "strong":
+        return REACH["strong"]
+    form, language = masked.doc.forms[hit.unit], masked.doc.reader.language
+    purpose = language.words("marks", "purpose")
+    if form.after in language.words("marks", "own") or any(clitic in form.before for clitic in purpose):
+        return 0
+    homograph = "speech:homographs" in form.senses
+    if homograph and form.after:
+        return 0 if masked.letters[hit.unit - 1] == "e" else 2
+    near = actors.before(hit.unit)
+    placed = (
+        masked.opens_clause(hit.unit, stretch.first)
+        or masked.letters[hit.unit - 1] == "R"
+        or (near and near.last == hit.unit and masked.letters[near.first - 1 : near.first] not in ("v", "w"))
+    )
+    if placed:
+        return REACH["weak"]
+    return 0 if homograph else 2
+
+
+def _object_apart(
+    masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, subject: Subject | None
+) -> Subject | None:
+    """Return no subject after a verb where the sentence opens with its subject: what follows is then who was told."""
+    if joined(masked.doc, hit.unit) or hit.unit == stretch.first:
+        return subject
+    before = opening(actors, masked.letters, stretch.first, hit.unit)
+    certain = subject is not None and not subject.unknown and subject.mention.kind == "person"
+    return subject if before is None or (before.unknown and certain) else before
+
+
+def _takes_object(masked: Masked, hit: Hit) -> bool:
+    """Say whether a verb has an object before its claim: "described the talks as", whose "that" bears a pronoun."""
+    takes = hit.cue.takes if hit.cue else ()
+    return any(masked.doc.reader.lexicon[t].after and t not in masked.complementisers for t in takes if " " not in t)
+
+
+def _of_noun(masked: Masked, hit: Hit, start: int, stretch: Stretch, subject: Subject | None) -> Claim:
+    """Return a claim that begins at a noun: "his hope that" gives the act and goes on to what is hoped."""
+    felt, end = _felt(masked, hit, start), min(start + 4, stretch.last)
+    if felt is not hit and (that := masked.letters.find("c", start + 1, end)) >= 0:
+        return Claim(felt, "that", that + 1, stretch, subject)
+    return Claim(felt, "noun", start, stretch, subject, skip=_joined_letters(masked, hit, start))
+
+
+def _joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
+    """Return how many letters of a word are the preposition that its cue takes."""
+    takes = {masked.folded(t) for t in hit.cue.takes} if hit.cue else set()
+    form = masked.doc.forms[unit]
+    if masked.letters[unit] == "N" or masked.doc.forms[unit - 1].text in takes:
+        return 0
+    if not form.senses:
+        return int(_takes_joined(masked, unit, frozenset(takes), near=True))
+    at = next((i for i, clitic in enumerate(form.before) if clitic in takes), -1)
+    return sum(map(len, form.before[: at + 1]))
+
+
+def _is_noun_cue(doc: "Document", unit: int) -> bool:
+    """Say whether a verbal noun reports speech: "his saying", "by saying"; not "the declaration"."""
+    form = doc.forms[unit]
+    if "speech:feelings" in form.senses and unit and "speech:adjuncts" in doc.forms[unit - 1].senses:
+        # "expressed his hope that": the verb reports.
+        return False
+    return bool(form.after) or any(c in form.before for c in doc.reader.language.words("speech", "by_clitics"))
+
+
+def _is_clock(doc: "Document", unit: int) -> bool:
+    near = doc.forms[max(0, unit - 1) : unit + 2]
+    return len(near) == 3 and near[0].number is not None and near[2].number is not None
+
+
+def _near(letters: str, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
+    """Say whether what opens a claim stands near enough to a verb of whose subject only the words are known."""
+    if hit.kind != "finite" or hit.cue is None:
+        return True
+    weak = hit.cue.strength == "weak"
+    if opener in ":Q" and weak and hit.cue.act not in VERBATIM_ACTS:
+        return False
+    if subject is None:
+        return letters[hit.unit + 1] in "cQ:e,jtm" or at - hit.unit <= DROPPED_REACH
+    if not subject.unknown or subject.first < hit.unit:
+        return True
+    if opener == "Q":
+        return not weak or subject.last - subject.first <= 2
+    return opener == ":" or at - subject.last <= 1 or letters[subject.last] not in "xRgN"
+
+
+def _feeling(masked: Masked, unit: int) -> bool:
+    senses = masked.doc.forms[unit].senses
+    return "speech:feelings" in senses or "cue" in senses
+
+
+def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:
+    """Return the cue with the act that the noun after it gives ("expressed his hope that")."""
+    form = masked.doc.forms[unit]
+    own = form.first("cue")
+    act = form.first("speech:feelings") or (own.act if own and own.tense == "participle" else None)
+    if hit.cue is None or hit.cue.act != "say" or not isinstance(act, str):
+        return hit
+    return replace(hit, cue=replace(hit.cue, act=act))
+
+
+def _noun_object(
+    masked: Masked, hit: Hit, subject: Subject | None, limit: int, *, in_heading: bool = False
+) -> int | None:
+    """Return where a claim without "that" begins: after the preposition the cue takes, or at its object."""
+    cue, letters, forms = hit.cue, masked.letters, masked.doc.forms
+    if cue is None:
+        return None
+    takes = frozenset(masked.folded(t) for t in cue.takes)
+    words = takes - masked.complementisers
+    start = hit.unit + 1
+    if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
+        start = max(start, subject.last)
+    crossed = False
+    objects = bool(takes & masked.complementisers) and cue.act != "say"
+    for unit in range(start, min(limit, start + OBJECT_REACH)):
+        if letters[unit] in ".:\n":
+            return None
+        if letters[unit] == "," and objects and unit + 1 < limit and _is_object(masked, unit + 1):
+            return unit + 1
+        if unit - start > NOUN_REACH:
+            continue
+        crossed = crossed or (letters[unit] == "," and unit > start)
+        if letters[unit] == "N" and objects and not crossed and not forms[unit].before and letters[unit - 1] != "e":
+            return unit
+        if forms[unit].text in words and not crossed:
+            open_now = unit == start or letters[start] in "e," or subject is None or subject.unknown
+            fits = unit + 1 < limit and letters[unit + 1] not in "cQ" and open_now
+            return unit + 1 if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
+        near = unit == start or cue.act == "accuse"
+        if cue.act != "say" and not crossed and _takes_joined(masked, unit, words, near=near):
+            return unit
+    return None
+
+
+def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:
+    """Say whether a preposition that the cue takes is joined to a word, known to us or not."""
+    form = masked.doc.forms[unit]
+    if form.senses:
+        return any(clitic in words for clitic in form.before)
+    if near and len(form.text) >= JOINED_WORD and form.text.startswith((*(w for w in words if len(w) == 1), "\0")):
+        return True
+    return form.text.startswith((*(word + masked.article for word in words if len(word) == 1), "\0"))
+
+
+def _is_object(masked: Masked, unit: int) -> bool:
+    """Say whether a word is written as an object without an article."""
+    if masked.letters[unit] == "N":
+        return not masked.doc.forms[unit].before
+    endings = masked.doc.reader.language.words("marks", "accusative") or ("\0",)
+    return masked.letters[unit] == "x" and masked.doc.words(unit, unit + 1).endswith(endings)
+
+
+def _swallows(masked: Masked, subject: Subject, takes: frozenset[str]) -> bool:
+    """Say whether an unknown subject holds the claim's own first word, so that it ends earlier than it seems."""
+    return subject.unknown and any(
+        masked.doc.forms[i].text in takes for i in range(subject.first, subject.last)
+    )
+
+
+def _bare(masked: Masked, hit: Hit, subject: Subject | None, stretch: Stretch, limit: int) -> Claim | None:
+    """Return a claim told in the first person right after the speaker, without "that" and without marks."""
+    if hit.kind != "finite" or hit.cue is None or hit.cue.act != "say" or subject is None:
+        return None
+    at = subject.last
+    while at < limit and masked.letters[at] in ",m":
+        at += 1
+    if at < limit and "speech:first_person" in masked.doc.forms[at].senses:
+        return Claim(hit, "first-person", at, stretch, subject)
+    return None

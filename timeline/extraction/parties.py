@@ -1,0 +1,284 @@
+"""Parties: who took part in a meeting, from the words around the word that reports it.
+
+A party stands after "with", after "between", as the subject of the verb, in a pronoun on the noun ("their talks"), or
+it was told before and the verb goes without a subject.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import Mention, Sentence
+from timeline.extraction.scan import MEETINGS
+from timeline.extraction.vocabulary import MeetingWord
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# How many units may stand between a verb or preposition and the party that belongs to it ("with each of the ...").
+REACH = 4
+PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
+ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports a meeting: its unit, its meaning, and the units that are its own (left..right)."""
+
+    unit: int
+    word: MeetingWord
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The subject, those it met, and by which rule; `own` says whether the words of the clause name them."""
+
+    subject: tuple[Mention, ...]
+    others: tuple[Mention, ...]
+    rule: str
+    own: bool = True
+
+    @property
+    def all(self) -> tuple[Mention, ...]:
+        """Return every party once, the subject first."""
+        seen: dict[str, Mention] = {}
+        for mention in (*self.subject, *self.others):
+            seen.setdefault(mention.entity, mention)
+        return tuple(seen.values())
+
+
+NOBODY = Parties((), (), "no-party", own=False)
+
+
+class Cast:
+    """The mentions of an article, looked up by unit, and the people told so far."""
+
+    def __init__(self, doc: "Document") -> None:
+        self.doc = doc
+        self.actors = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Return the actors that stand in units first..last (exclusive)."""
+        return [m for m in self.actors if first <= m.first and m.last <= last]
+
+    def before(self, unit: int) -> list[Mention]:
+        """Return the actors told before a unit, the last one first."""
+        return [m for m in reversed(self.actors) if m.last <= unit]
+
+    def expanded(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return the mentions with every group that is resolved replaced by its members, in the group's place."""
+        out: list[Mention] = []
+        for mention in mentions:
+            within = mention.first, mention.last
+            for member in mention.members or (mention,):
+                if within[0] <= member.first and member.last <= within[1]:
+                    out.append(member)
+                else:
+                    out.append(
+                        replace(
+                            member, first=mention.first, last=mention.last, start=mention.start, end=mention.end,
+                            form="group", rule=mention.rule,
+                        )
+                    )  # fmt: skip
+        return tuple(out)
+
+    def governed(self, mention: Mention) -> bool:
+        """Say whether a preposition stands before the mention or is written onto it."""
+        clitics = self.doc.reader.language.words("meeting_words", "governing_clitics")
+        if any(c in self.doc.forms[mention.first].before for c in clitics):
+            return True
+        for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
+            form = self.doc.forms[unit]
+            if PREPOSITIONS & form.senses.keys():
+                return True
+            if form.text[0].isalpha():
+                return False
+        return False
+
+
+def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None) -> Parties:
+    """Return who took part in the meeting that a word reports.
+
+    Parameters
+    ----------
+    cast : Cast
+        The actors of the article.
+    trigger : Trigger
+        The word and its clause.
+    sentence : Sentence
+        The sentence it stands in.
+    speaker : Mention or None
+        Who was the subject of the clause before: a verb without a subject goes on with him.
+    """
+    between = _after_word(cast, trigger, "meeting_words:between")
+    if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
+        # "a meeting brought together N. N. and N. N."
+        chains = _chains(cast, trigger.unit + 1, trigger.right)
+        between = chains[0] if chains else ()
+    if len(between) >= 2:
+        return Parties(between, (), "between")
+    others = _after_word(cast, trigger, "meeting_words:with")
+    if not others and trigger.word.format == "call":
+        others = _after_word(cast, trigger, "meeting_words:from") or _after_word(cast, trigger, "meeting_words:to")
+    if trigger.word.tense in {"past", "present"}:
+        return _of_verb(cast, trigger, sentence, speaker, others)
+    return _of_noun(cast, trigger, sentence, speaker, others)
+
+
+def _of_verb(
+    cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
+) -> Parties:
+    end = _with_unit(cast, trigger)
+    chains = _chains(cast, trigger.unit + 1, end)
+    if trigger.word.role == "delegates":
+        near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
+        return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
+    if chains and not others and speaker is not None and _is_object(cast, trigger, chains[0][0]):
+        return Parties((speaker,), chains[0], "object-after-verb")
+    if chains and chains[0][0].first - trigger.unit <= REACH:
+        subject, objects = chains[0], chains[1] if len(chains) > 1 and trigger.word.role != "visitor" else ()
+        named = _subject_before(cast, trigger, sentence)
+        if named and not objects and not others and trigger.word.role != "visitor":
+            # Subject first: "the minister met his counterpart".
+            return Parties(named, subject, "subject-before-verb")
+        return Parties(subject, (*objects, *others), "subject-after-verb")
+    named = _subject_before(cast, trigger, sentence)
+    if named:
+        return Parties(named, others, "subject-before-verb")
+    if speaker is not None and (others or trigger.word.role == "visitor"):
+        return Parties((speaker,), others, "subject-goes-on")
+    return NOBODY
+
+
+def _is_object(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """Say whether what follows a verb without a subject is whom the subject told before met."""
+    if mention.form == "counterpart":
+        return True
+    before = cast.doc.forms[max(trigger.left, trigger.unit - 2) : trigger.unit]
+    return trigger.word.role == "mutual" and any("meeting_words:where" in form.senses for form in before)
+
+
+def _of_noun(
+    cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
+) -> Parties:
+    doc = cast.doc
+    pronoun = doc.forms[trigger.unit].after
+    if pronoun:
+        told = _told(cast, trigger, pronoun, speaker, others)
+        if told:
+            return Parties(told, others, "pronoun-on-noun")
+    holder = _holding_verb(cast, trigger)
+    if holder is not None:
+        after = [m for m in cast.within(holder + 1, trigger.unit)]
+        subject = cast.expanded(_chain(cast, after)) or _subject_before(cast, replace(trigger, unit=holder), sentence)
+        if not subject and speaker is not None and others:
+            subject = (speaker,)
+        if subject and (others or len(subject) > 1 or trigger.word.role == "visitor"):
+            return Parties(subject, others, "subject-of-holding")
+    # A noun with the article written onto it has no genitive: "the meeting dealt with …".
+    article = doc.reader.language.table("clitics").get("article")
+    definite = article in doc.forms[trigger.unit].before
+    genitive = [] if definite else _chains(cast, trigger.unit + 1, _with_unit(cast, trigger))
+    if genitive and genitive[0][0].first <= trigger.unit + 2 and (others or genitive[0][0].kind != "country"):
+        # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
+        alone = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
+        return Parties(genitive[0], others or (_subject_before(cast, trigger, sentence) if alone else ()), "of-noun")
+    named = _subject_before(cast, trigger, sentence)
+    if others and named:
+        return Parties(named, others, "subject-before-noun")
+    if others and speaker is not None:
+        return Parties((speaker,), others, "subject-goes-on")
+    return NOBODY
+
+
+def _told(
+    cast: Cast, trigger: Trigger, pronoun: str, speaker: Mention | None, others: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return whom a pronoun on the noun means: two told last for a dual or plural, else the subject of the clause."""
+    number = cast.doc.reader.language.table("groups").get("pronoun_number", {}).get(pronoun, "singular")
+    if number == "singular":
+        if speaker is not None and speaker.entity not in {m.entity for m in others}:
+            return (speaker,)
+        return next(((m,) for m in cast.before(trigger.unit) if m.kind == "person" and m not in others), ())
+    people: dict[str, Mention] = {}
+    for mention in cast.before(trigger.unit):
+        if mention.kind in {"person", "office"}:
+            people.setdefault(mention.entity, mention)
+        if len(people) == 2:
+            return tuple(reversed(people.values()))
+    return ()
+
+
+def _holding_verb(cast: Cast, trigger: Trigger) -> int | None:
+    """Return the unit of the verb that holds the meeting ("held", "conducted") in the clause, the nearest one."""
+    letters = cast.doc.letters(MEETINGS)
+    for unit in range(trigger.unit - 1, trigger.left - 1, -1):
+        if letters[unit] == "s":
+            return None
+        if {"meeting_words:held", "meeting_words:held_present"} & cast.doc.forms[unit].senses.keys():
+            return unit
+    return None
+
+
+def _with_unit(cast: Cast, trigger: Trigger) -> int:
+    for unit in range(trigger.unit + 1, trigger.right):
+        if "meeting_words:with" in cast.doc.forms[unit].senses:
+            return unit
+    return trigger.right
+
+
+def _after_word(cast: Cast, trigger: Trigger, kind: str) -> tuple[Mention, ...]:
+    """Return the parties that follow a preposition of the clause."""
+    for unit in range(trigger.unit + 1, trigger.right):
+        if kind in cast.doc.forms[unit].senses:
+            chains = _chains(cast, unit + 1, trigger.right)
+            if chains and chains[0][0].first - unit <= REACH:
+                return cast.expanded(chains[0])
+    return ()
+
+
+def _subject_before(cast: Cast, trigger: Trigger, sentence: Sentence) -> tuple[Mention, ...]:
+    """Return the actor that opens the clause before a verb, unless a preposition governs it."""
+    before = cast.within(max(sentence.first, trigger.left), trigger.unit)
+    for mention in before:
+        if not cast.governed(mention) and mention.kind != "country":
+            return cast.expanded((mention,))
+    return ()
+
+
+def _chains(cast: Cast, first: int, last: int) -> list[tuple[Mention, ...]]:
+    """Return the runs of actors joined by "and" or a comma in units first..last."""
+    clitics = cast.doc.reader.language.words("meeting_words", "addressing_clitics")
+    mentions = [m for m in cast.within(first, last) if not any(c in cast.doc.forms[m.first].before for c in clitics)]
+    chains: list[tuple[Mention, ...]] = []
+    while mentions:
+        chain = _chain(cast, mentions)
+        chains.append(cast.expanded(chain))
+        mentions = mentions[len(chain) :]
+    return [c for c in chains if c]
+
+
+def _chain(cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
+    chain: list[Mention] = []
+    for mention in mentions:
+        if chain and not _joined(cast, chain[-1], mention):
+            break
+        chain.append(mention)
+    return chain
+
+
+def _joined(cast: Cast, left: Mention, right: Mention) -> bool:
+    """Say whether only marks, and an "and", stand between two mentions."""
+    doc = cast.doc
+    between = doc.forms[left.last : right.first]
+    ands = doc.reader.language.words("meeting_words", "and")
+    words = [f for f in between if f.text[0].isalpha()]
+    if any(f.text not in ands for f in words) or len(between) > 3:
+        return False
+    return (
+        bool(words)
+        or any(a in doc.forms[right.first].before for a in ands)
+        or any(f.text in ",\u060c" for f in between)
+    )

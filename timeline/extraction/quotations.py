@@ -1,0 +1,204 @@
+"""Quotations: which marks open, which close, and whether what stands between them is speech or a name.
+
+Marks of every kind are read alike: by their neighbours, since straight marks look the same at both ends and writers mix
+the curly ones. A mark inside an open quotation may open another; what is never closed ends with its paragraph.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import Sentence
+from timeline.extraction.scan import STATEMENTS
+from timeline.knowledge import Language
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Marks that quote, in any language; which of them a language uses, and which way they face, its file says.
+MARKS = frozenset("\"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02")
+OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
+CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
+# Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.
+SPEECH_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in marks: units first..last and code points start..end hold the marks, inner_* do not.
+
+    `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words` counts words.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    paragraph: int
+    depth: int
+    closed: bool
+    words: int
+
+
+@dataclass(slots=True)
+class _Open:
+    unit: int
+    closers: frozenset[str]
+    depth: int
+
+
+def find(doc: "Document") -> list[Quotation]:
+    """Return every quotation of the article's own segments, outer ones before those they hold.
+
+    Examples
+    --------
+    A mark before a word opens and one after a word closes, so ``"one "two" three"`` holds a quotation in a quotation.
+    """
+    letters = doc.letters(STATEMENTS)
+    found: list[Quotation] = []
+    if "q" not in letters:
+        return found
+    facing = _facing(doc.reader.language)
+    last = 0
+    for number, segment in enumerate(doc.segments):
+        first = bisect_left(doc.units.starts, segment.start, last)
+        last = bisect_left(doc.units.starts, segment.end, first)
+        at = letters.find("q", first, last)
+        marks = []
+        while at >= 0:
+            marks.append(at)
+            at = letters.find("q", at + 1, last)
+        if marks and any(s.paragraph == number for s in _sentences_of(doc, number)):
+            found.extend(_in_paragraph(doc, marks, (first, last), number, facing))
+    return found
+
+
+def _sentences_of(doc: "Document", paragraph: int) -> Sequence[Sentence]:
+    at = bisect_left(doc.sentences, paragraph, key=lambda s: s.paragraph)
+    return doc.sentences[at : at + 1]
+
+
+def _facing(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return for each mark that may open a quotation the marks that may close it; the pairs are the language's."""
+    facing: dict[str, set[str]] = {}
+    for opening, closing in language.table("marks").get("quotes", ()):
+        facing.setdefault(opening, set()).add(closing)
+    return {opening: frozenset(closings) for opening, closings in facing.items()}
+
+
+def _in_paragraph(
+    doc: "Document", marks: Sequence[int], units: tuple[int, int], paragraph: int, facing: Mapping[str, frozenset[str]]
+) -> list[Quotation]:
+    pairs, left_open = _matched(doc, marks, units, facing)
+    if left_open and len(marks) % 2 == 0 and len({doc.forms[m].text for m in marks}) == 1:
+        # An even number of one mark, badly spaced: they open and close in turn.
+        pairs = [(a, b, 0) for a, b in zip(marks[::2], marks[1::2], strict=True)]
+        left_open = []
+    found = [_quotation(doc, a, b + 1, depth, paragraph, closed=True) for a, b, depth in pairs]
+    found += [_quotation(doc, a, units[1], depth, paragraph, closed=False) for a, depth in left_open]
+    return sorted(found, key=lambda q: (q.first, -q.last))
+
+
+def _matched(
+    doc: "Document", marks: Sequence[int], units: tuple[int, int], facing: Mapping[str, frozenset[str]]
+) -> tuple[list[tuple[int, int, int]], list[tuple[int, int]]]:
+    """Return (opening unit, closing unit, depth) of every pair and (unit, depth) of what stays open."""
+    stack: list[_Open] = []
+    pairs: list[tuple[int, int, int]] = []
+    for unit in marks:
+        text = doc.forms[unit].text
+        at = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if text in stack[i].closers), None)
+        if at is not None and not _opens(doc, unit, units, text, within=True):
+            # What an inner mark left open ends where the outer one closes.
+            pairs.append((stack[at].unit, unit, stack[at].depth))
+            del stack[at:]
+        elif text in facing and _opens(doc, unit, units, text, within=bool(stack)):
+            stack.append(_Open(unit, facing[text], len(stack)))
+    return pairs, [(o.unit, o.depth) for o in stack]
+
+
+def _opens(doc: "Document", unit: int, units: tuple[int, int], mark: str, *, within: bool) -> bool:
+    """Say whether a mark opens, by the characters beside it and, where they do not tell, by the way it faces."""
+    text, at = doc.text, doc.units.starts[unit]
+    left = text[at - 1] if unit > units[0] else " "
+    right = text[at + 1] if unit + 1 < units[1] else " "
+    free_left = left.isspace() or left in OPENING_BEFORE or (left in MARKS and unit - 1 == units[0])
+    free_right = right.isspace() or right in CLOSING_AFTER
+    if unit == units[0]:
+        return True
+    if free_left != free_right:
+        return free_left
+    if not free_left and _after_proclitic(doc, unit):
+        return True
+    if mark in "\u00ab\u201e\u2039":
+        return True
+    if mark in "\u00bb\u203a":
+        return False
+    return not within
+
+
+def _after_proclitic(doc: "Document", unit: int) -> bool:
+    """Say whether the word joined to a mark is a proclitic alone ("and", "of" written without a blank)."""
+    joined = doc.units.ends[unit - 1] == doc.units.starts[unit]
+    clitics = doc.reader.language.table("clitics").get("noun", {}).get("before", ())
+    return joined and doc.forms[unit - 1].text in _clitic_strings(tuple(map(tuple, clitics)))
+
+
+@lru_cache(maxsize=16)
+def _clitic_strings(slots: tuple[tuple[str, ...], ...]) -> frozenset[str]:
+    """Return every string that one or two slots of proclitics make."""
+    single = {c for slot in slots for c in slot}
+    return frozenset(single | {a + b for a in single for b in single})
+
+
+def _quotation(doc: "Document", first: int, last: int, depth: int, paragraph: int, *, closed: bool) -> Quotation:
+    while last - 1 > first and doc.forms[last - 1].text == "\n":
+        last -= 1
+    start, end = doc.span(first, last)
+    inner_last = last - 1 if closed else last
+    inner = doc.span(first + 1, inner_last) if inner_last > first + 1 else (end, end)
+    words = sum(1 for form in doc.forms[first + 1 : inner_last] if form.text[0].isalpha())
+    return Quotation(first, last, start, end, *inner, paragraph, depth, closed, words)
+
+
+def is_speech(doc: "Document", quotation: Quotation, letters: str) -> bool:
+    """Say whether a quotation is somebody's words; a name, a title or a term in marks is not.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+    quotation : Quotation
+        From `find`.
+    letters : str
+        The article's letters of the statements grammar.
+    """
+    first, last = quotation.first, quotation.last
+    before = letters[first - 1] if first else "\n"
+    if quotation.words == 0:
+        return False
+    if quotation.words >= SPEECH_WORDS:
+        return not is_name(doc, quotation)
+    # A short one is speech only as the whole claim: after a cue, "that" or a colon, and before the end of the clause.
+    after = letters[last] if last < len(letters) else "\n"
+    if before in ".\n" and after == "," and letters[last + 1 : last + 2] in ("v", "w"):
+        # "The main thing," adds N. N., "is …".
+        return True
+    return before in "ck:vwpn" and after in ",.\n:p" and not (before in "vw" and _is_mention(doc, quotation))
+
+
+def is_name(doc: "Document", quotation: Quotation) -> bool:
+    """Say whether words in marks are a name or a title: an actor's, or after a word such as "entitled"."""
+    before = doc.forms[quotation.first - 1] if quotation.first else None
+    announced = before is not None and "speech:scare" in before.senses and "speech:scare_weak" not in before.senses
+    return announced or _is_mention(doc, quotation)
+
+
+def _is_mention(doc: "Document", quotation: Quotation) -> bool:
+    at = bisect_left(doc.mentions, quotation.first, key=lambda m: m.first)
+    near = doc.mentions[max(0, at - 1) : at + 1]
+    return any(m.start <= quotation.inner_start and quotation.inner_end <= m.end for m in near)

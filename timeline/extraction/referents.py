@@ -1,0 +1,63 @@
+"""Referents: who the words for actors mean, from names, from offices and their terms, and from what was told before."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.extraction import places
+from timeline.extraction.actors import Candidate
+from timeline.extraction.found import Mention
+from timeline.extraction.groups import body, government, group
+from timeline.extraction.offices import counterpart, office
+from timeline.extraction.people import named
+from timeline.extraction.told import Told
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+
+def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
+    """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
+    told = Told()
+    _learn_names(doc, candidates, told)
+    mentions = []
+    for candidate in candidates:
+        mention = _mention(doc, candidate, told)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        if mention.kind == "person" or mention.office:
+            told.people.append(mention)
+    return mentions
+
+
+def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:
+    """Note who is named in full and who is named with an office, anywhere in the article."""
+    for c in candidates:
+        for unit in range(c.name_first, c.name_last) if c.name_first >= 0 else ():
+            namings = doc.forms[unit].senses.get("person", ())
+            told.in_full.update(n.entity for n in namings if n.form == "full")
+    for c in candidates:
+        if c.rule in {"office-with-name", "name-with-office", "offices-with-names"} and not c.former:
+            mention = named(doc, c, told)
+            if mention is not None and mention.office:
+                told.holders.setdefault((mention.office, mention.country or mention.organisation), mention)
+
+
+def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    match c.rule:
+        case "office-with-name" | "name-with-office" | "offices-with-names" | "name":
+            return named(doc, c, told)
+        case "counterpart":
+            return counterpart(doc, c, told)
+        case "office":
+            return office(doc, c, told)
+        case "offices-of-states" | "offices-of-organisation" | "pair":
+            return group(doc, c, told)
+        case "government" | "opposition" | "delegates":
+            return government(doc, c)
+        case "place":
+            return places.place_mention(doc, c.first)
+        case "country":
+            return places.country_mention(doc, c.first)
+        case _:
+            return body(doc, c)

@@ -1,0 +1,79 @@
+"""Said: when and where a claim was made, by the words of its clause, by its meeting, or by the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import DateExpression, Evidence, Meeting, Mention
+from timeline.extraction.openings import Claim
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The interval in which a claim was made, what that rests on, the key of its meeting, and the evidence."""
+
+    date_from: date | None
+    date_to: date | None
+    basis: str
+    meeting: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(slots=True)
+class Scene:
+    """Where an article's telling stands: the meeting at which those who speak now are speaking."""
+
+    doc: "Document"
+    meeting: Meeting | None = None
+    _told: list[tuple[int, int, Meeting]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Note the words that report each meeting."""
+        self._told = sorted(
+            ((e.start, e.end, m) for m in self.doc.meetings for e in m.evidence if e.column == "exists"),
+            key=lambda row: (row[0], row[2].key),
+        )
+
+    def said(self, claim: Claim, speaker: Mention | None, since: int) -> Said:
+        """Return when a claim was made; a meeting told in its clause holds until another or another speaker comes.
+
+        Parameters
+        ----------
+        claim : Claim
+            The claim.
+        speaker : Mention or None
+            Who made it.
+        since : int
+            The unit where its clause starts: the sentence's first, or the end of the claim before.
+        """
+        start = self.doc.units.starts[since]
+        end = self.doc.units.starts[claim.pieces[0][0]]
+        here = [m for a, b, m in self._told if start <= a and b <= end and m.status in {"held", "under-way"}]
+        if here:
+            # A press conference is where people speak; talks are what they speak after.
+            self.meeting = next((m for m in here if m.format == "press-conference"), here[0])
+        elif self.meeting is not None and not _takes_part(self.meeting, speaker):
+            self.meeting = None
+        key = self.meeting.key if self.meeting else None
+        words = _date_words(self.doc.dates, start, end)
+        if words is not None:
+            evidence = (Evidence("said", words.start, words.end, words.rule),)
+            return Said(words.date_from, words.date_to, words.basis, key, evidence)
+        if self.meeting is not None and (self.meeting.date_from or self.meeting.date_to):
+            return Said(self.meeting.date_from, self.meeting.date_to, "meeting", key)
+        dated = self.doc.dated
+        return Said(dated.first, dated.last, "article", key) if dated else Said(None, None, "none", key)
+
+
+def _takes_part(meeting: Meeting, speaker: Mention | None) -> bool:
+    return speaker is not None and any(p.mention.entity == speaker.entity for p in meeting.participants)
+
+
+def _date_words(dates: Sequence[DateExpression], start: int, end: int) -> DateExpression | None:
+    """Return the last date words of a clause that are placed in time and short enough to be a day of speaking."""
+    found = [d for d in dates if start <= d.start and d.end <= end and d.date_from and d.date_to]
+    return next((d for d in reversed(found) if d.grain in {"day", "week"}), None)

@@ -1,0 +1,65 @@
+"""Sentences: where one ends and the next begins, in the segments that are the article's own."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from timeline.extraction.found import Segment, Sentence
+from timeline.extraction.scan import Lexicon, Units
+from timeline.knowledge import Language
+
+# What may close behind the mark of a sentence, beside the closing quotation marks of the language.
+CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]"
+# Arabic writers now and then leave no blank behind a stop; three letters on both sides are no initials ("أ.ف.ب").
+LETTERS = "[\u0621-\u064a]{3}"
+
+
+def boundary(language: Language) -> re.Pattern[str]:
+    """Return the pattern of a sentence's end in a language.
+
+    A mark of the sentence, what closes behind it, and then a blank or the end: "…agreed.» He", not "3.5".
+    """
+    marks = re.escape(str(language.tables.get("marks", {}).get("sentence_end", ".!?")))
+    closing = "".join(re.escape(pair[1]) for pair in language.words("marks", "quotes"))
+    return re.compile(rf"[{marks}]+[{CLOSERS}{closing}]*(?=\s|$)|(?<={LETTERS})[{marks}](?={LETTERS})")
+
+
+def split(
+    text: str, segments: Sequence[Segment], units: Units, lexicon: Lexicon, language: Language, ends: re.Pattern[str]
+) -> list[Sentence]:
+    """Return the sentences of the segments, in order; a segment never shares a sentence with another."""
+    short = frozenset(lexicon.fold(word) for word in language.words("marks", "abbreviations"))
+    sentences: list[Sentence] = []
+    for paragraph, segment in enumerate(segments):
+        start = segment.start
+        for match in ends.finditer(text, segment.start, segment.end):
+            if match.end() < segment.end and not _ends(units, match.start(), match.group(), short, segment.start):
+                continue
+            _add(sentences, units, start, match.end(), paragraph, segment.kind)
+            start = match.end()
+        _add(sentences, units, start, segment.end, paragraph, segment.kind)
+    return sentences
+
+
+def _ends(units: Units, at: int, mark: str, short: frozenset[str], opening: int) -> bool:
+    """Say whether a mark ends a sentence: not one within a phrase, behind an initial or behind the number of a list."""
+    before = bisect_left(units.starts, at) - 1
+    if before < 0 or units.ends[before] < at:
+        return True
+    if units.ends[before] > at:
+        return False
+    form = units.forms[before]
+    word = form.text.rpartition(" ")[2]
+    initial = word in short or (len(word) == 1 and word.isalpha())
+    numbered = form.number is not None and units.starts[before] == opening
+    return not mark.startswith(".") or not (initial or numbered)
+
+
+def _add(sentences: list[Sentence], units: Units, start: int, end: int, paragraph: int, kind: str) -> None:
+    first, last = bisect_left(units.starts, start), bisect_left(units.starts, end)
+    marks_alone = not any(form.text[:1].isalnum() for form in units.forms[first:last])
+    if marks_alone and sentences and sentences[-1].paragraph == paragraph:
+        # "…of the states. .." is one sentence and its marks.
+        first = sentences.pop().first
+    if first < last:
+        sentences.append(Sentence(first, last, units.starts[first], units.ends[last - 1], paragraph, kind))

@@ -1,0 +1,160 @@
+"""Sources: claims that no verb leads in — told before their verb, by "according to", after a name and a colon, or bare.
+
+These come after the claims of `claims.py`, from what they left over.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from timeline.extraction.claims import trimmed
+from timeline.extraction.cues import Hit, Masked, Stretch
+from timeline.extraction.openings import Claim
+from timeline.extraction.subjects import Actors, Subject, after_verb
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# How many words may open a line before the colon that makes them its speaker.
+LINE_HEAD = 10
+# "…", said N.; "…", N. said.
+ATTRIBUTED = re.compile(r"[,.m]?[tug]*(?P<verb>[vw])")
+QUOTE = re.compile("Q")
+SOURCE = re.compile("a")
+# A quotation that stands alone is speech that goes on only where it is longer than a slogan.
+ALONE_WORDS = 6
+
+
+def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Claim]) -> list[Claim]:
+    """Return the further claims of one sentence of the narrator.
+
+    Parameters
+    ----------
+    masked : Masked
+        The narrator's text as letters.
+    actors : Actors
+        The actors of the article.
+    stretch : Stretch
+        The sentence.
+    claims : sequence of Claim
+        What `claims.find` found in it; never overlapped.
+    """
+    if not claims:
+        line = _line(masked, actors, stretch)
+        if line is not None:
+            return [line]
+    found: list[Claim] = []
+    for match in QUOTE.finditer(masked.letters, stretch.first, stretch.last):
+        if not _taken(claims, match.start()):
+            found.extend(_left_over(masked, actors, stretch, claims, match.start()))
+    for match in SOURCE.finditer(masked.letters, stretch.first, stretch.last):
+        claim = _according(masked, actors, stretch, match.start())
+        if claim is not None and not any(_overlap(claim, other) for other in (*claims, *found)):
+            found.append(claim)
+    return found
+
+
+def _taken(claims: Sequence[Claim], unit: int) -> bool:
+    at = bisect_right(claims, unit, key=lambda c: c.pieces[0][0]) - 1
+    return at >= 0 and unit < claims[at].last
+
+
+def _overlap(a: Claim, b: Claim) -> bool:
+    return a.pieces[0][0] < b.last and b.pieces[0][0] < a.last
+
+
+def _line(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
+    """Return what follows a speaker and a colon at the start of a line ("N. N.: the talks will go on")."""
+    at = masked.letters.find(":", stretch.first, min(stretch.last, stretch.first + LINE_HEAD))
+    if at < 0 or at + 1 >= stretch.last:
+        return None
+    subject = after_verb(actors, masked.letters, stretch.first - 1, at)
+    if subject is None or subject.last < at or subject.unknown:
+        return None
+    last = trimmed(masked, at + 1, stretch.last)
+    if last - at < 3:
+        return None
+    claim = Claim(None, "line", at + 1, stretch, subject, [(at + 1, last)])
+    if masked.letters[at + 1] == "Q" and masked.speech[at + 1].last >= last:
+        claim.pieces, claim.kind = [(at + 1, masked.speech[at + 1].last)], "direct"
+    elif "Q" in masked.letters[at + 1 : last]:
+        claim.kind = "mixed"
+    return claim
+
+
+def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Claim], at: int) -> list[Claim]:
+    """Return a quotation with its verb behind it, after a colon, or alone in its sentence."""
+    quotation = masked.speech[at]
+    piece = (at, quotation.last)
+    ended = "closing-mark" if quotation.closed else "end-of-paragraph"
+    match = ATTRIBUTED.match(masked.letters, quotation.last, stretch.last)
+    if match:
+        hit = masked.hit(match.start("verb"), stretch)
+        led = next((c for c in claims if c.hit and c.hit.unit == hit.unit), None)
+        if led is not None and led.opener in {"marks", "colon"} and led.kind == "direct":
+            # "…," said N. N., "…": one claim in two pieces.
+            led.pieces.insert(0, piece)
+            return []
+        subject = after_verb(actors, masked.letters, hit.unit, stretch.last)
+        if led is None and hit.kind == "finite":
+            return [Claim(hit, "marks-before", at, stretch, subject, [piece], ended, "direct")]
+    if at > stretch.first and masked.letters[at - 1] == ":":
+        return [Claim(None, "colon", at, stretch, None, [piece], ended, "direct")]
+    if at == stretch.first and quotation.words >= ALONE_WORDS and trimmed(masked, at, stretch.last) <= quotation.last:
+        return [Claim(None, "alone", at, stretch, None, [piece], ended, "direct")]
+    return []
+
+
+def _according(masked: Masked, actors: Actors, stretch: Stretch, at: int) -> Claim | None:
+    """Return the claim of a source named by "according to": what follows it first in a sentence, else what precedes."""
+    letters = masked.letters
+    verb = at + 1 if letters[at + 1 : at + 2] in ("v", "w") else -1
+    own = letters[at + 1 : at + 2] == "n" and bool(masked.doc.forms[at + 1].after)
+    subject = None if own else after_verb(actors, letters, at + 1 if verb > 0 else at, stretch.last)
+    if own:
+        return _own_words(masked, stretch, at)
+    if subject is None or not (verb > 0 or _can_speak(masked.doc, subject)):
+        return None
+    hit = Hit(at, "source", None)
+    opens = at == stretch.first or (at == stretch.first + 1 and letters[stretch.first] in "jtm")
+    if opens:
+        comma = letters.find(",", subject.last, stretch.last)
+        if comma < 0 or comma - subject.last > LINE_HEAD:
+            return None
+        first = comma + 1 + ("speech:apodosis" in masked.doc.forms[min(comma + 1, stretch.last - 1)].senses)
+        last = trimmed(masked, first, stretch.last)
+    else:
+        first, last = stretch.first, trimmed(masked, stretch.first, at)
+        while first < last and letters[first] in "jtu,":
+            first += 1
+    if last - first < 3:
+        return None
+    pieces = [(first, last)]
+    goes_on = subject.last < stretch.last and letters[subject.last] not in ",.:\njvwpia" and letters[at - 1] != ","
+    if goes_on and not opens:
+        # "he praised, according to the agency, the position of …" written without commas: the claim goes on behind it.
+        pieces.append((subject.last, trimmed(masked, subject.last, stretch.last)))
+    kind = "mixed" if any("Q" in letters[a:b] for a, b in pieces) else "indirect"
+    return Claim(hit, "source", first, stretch, subject, pieces, "source-named", kind)
+
+
+def _own_words(masked: Masked, stretch: Stretch, at: int) -> Claim | None:
+    """Return the claim before "according to his own words"."""
+    last = trimmed(masked, stretch.first, at)
+    if last - stretch.first < 3:
+        return None
+    first = stretch.first
+    quoted = "Q" in masked.letters[first:last] or masked.quotes_within(first, last)
+    kind = "mixed" if quoted else "indirect"
+    return Claim(Hit(at, "source", None), "source", first, stretch, None, [(first, last)], "source-named", kind)
+
+
+def _can_speak(doc: "Document", subject: Subject) -> bool:
+    """Say whether the words after "according to" name somebody: an actor, a source, or something that is read."""
+    if not subject.unknown:
+        return True
+    return any(
+        "speech:source_words" in f.senses or "speech:statement_nouns" in f.senses
+        for f in doc.forms[subject.first : subject.first + 1]
+    )

@@ -1,0 +1,30 @@
+"""Text: tokens with their offsets."""
+
+import re
+
+# Marks that end a word: ASCII and Latin-1 punctuation but the soft hyphen, Hebrew and Arabic punctuation, general
+# punctuation but the joiners U+200C and U+200D, symbols, CJK, ornate Arabic and full-width punctuation, pictures.
+MARKS = (
+    "!-/:-@\\[-`{-~\u00a0-\u00ac\u00ae-\u00bf\u00d7\u00f7\u05be\u05f3\u05f4"
+    "\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4\u06dd"
+    "\u2000-\u200b\u200e-\u206f\u20a0-\u20bf\u2190-\u2bff\u3000-\u3003\u3008-\u303f"
+    "\ufd3e\ufd3f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff"
+)
+# Directions and byte-order marks: characters that show nothing and are no tokens.
+INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c"
+# Scripts written without spaces: every character is a token.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+
+# "وزير" and "أنّه" are one token each, "12" is one, "2016م" is two, "." is one, a line feed is one.
+TOKEN = re.compile(rf"\d+|[{UNSPACED}]|[^\s\d{MARKS}{UNSPACED}]+|\n|[^\s{INVISIBLE}]")
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of every token: words, digit runs, single marks and line feeds.
+
+    Examples
+    --------
+    >>> tokens("12 May.")
+    [(0, 2), (3, 6), (6, 7)]
+    """
+    return [match.span() for match in TOKEN.finditer(text)]

@@ -1,0 +1,75 @@
+"""Told: what an article has told so far of who is who, and small questions about the words of a candidate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from timeline.extraction.actors import Candidate
+from timeline.extraction.found import Mention
+from timeline.extraction.vocabulary import OfficeWord
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+
+@dataclass(slots=True)
+class Told:
+    """What the article has told so far: who was named in full, who holds which office, who was mentioned last."""
+
+    in_full: set[str] = field(default_factory=set)
+    holders: dict[tuple[str, str], Mention] = field(default_factory=dict)
+    people: list[Mention] = field(default_factory=list)
+
+    def last_in(self, offices: Iterable[str]) -> Mention | None:
+        """Return the person told last who holds one of the offices."""
+        wanted = set(offices)
+        return next((m for m in reversed(self.people) if m.office in wanted), None)
+
+    def last_two(self, offices: set[str]) -> tuple[Mention, ...]:
+        """Return the last two different people, of one of the offices where any are given, the earlier one first."""
+        found: list[Mention] = []
+        for mention in reversed(self.people):
+            if (not offices or mention.office in offices) and mention.entity not in {m.entity for m in found}:
+                found.append(mention)
+                if len(found) == 2:
+                    break
+        return tuple(reversed(found))
+
+
+def bare(doc: "Document", c: Candidate) -> tuple[int, int]:
+    """Return the units of a name without the marks around it."""
+    first, last = c.name_first, c.name_last
+    while first < last and not doc.forms[first].text[0].isalpha():
+        first += 1
+    while last > first and not doc.forms[last - 1].text[0].isalpha():
+        last -= 1
+    return first, last
+
+
+def unknown(doc: "Document", c: Candidate) -> str:
+    """Return the entity of somebody we do not know: the folded words."""
+    return "unknown:" + " ".join(doc.forms[i].text for i in range(c.first, c.last))
+
+
+def state_of(doc: "Document", unit: int) -> tuple[str, str]:
+    """Return (country, organisation) that a nationality, a country or an organisation word means."""
+    if unit < 0:
+        return "", ""
+    form = doc.forms[unit]
+    if "nationalities" in form.senses:
+        return form.first("nationalities"), ""
+    if "country" in form.senses:
+        return form.first("country").entity, ""
+    if "adjectives" in form.senses:
+        return "", form.first("adjectives")
+    naming = form.first("organisation")
+    return ("", naming.entity) if naming else ("", "")
+
+
+def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
+    """Return the meaning of an office word that fits its state; the first one where several do or none."""
+    words: tuple[OfficeWord, ...] = doc.forms[unit].senses.get("office", ())
+    for word in words:
+        if (word.office, of or word.country or word.organisation) in doc.knowledge.offices:
+            return word
+    return words[0] if words else None

@@ -1,0 +1,209 @@
+"""Vocabulary: every word of a language that articles are matched against, with what it means.
+
+The files of ``knowledge/`` go in, flat entries come out; the lexicon of ``scan.py`` is built from them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from timeline.knowledge import Knowledge, Language
+from timeline.knowledge.language import country_names, locale_names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or phrase with one meaning; `word_class` (noun, verb, name, particle) says which clitics it takes."""
+
+    kind: str
+    value: Any
+    phrase: str
+    word_class: str = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that reports speech; tense is past, present, participle or noun."""
+
+    act: str
+    tense: str
+    strength: str
+    takes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingWord:
+    """A word that reports a meeting; tense is past, present, participle or noun; a weak one mostly means else."""
+
+    format: str
+    tense: str
+    role: str
+    cameo: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWord:
+    """A word for an office; number is singular, dual, plural or short; country and organisation where fixed."""
+
+    office: str
+    number: str
+    country: str = ""
+    organisation: str = ""
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name of an entity; form is full, short, introduced or metonym."""
+
+    entity: str
+    form: str
+
+
+TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun", "imperative": "verb"}
+
+
+# Keys of [meeting_words] and [groups] that are matched as words of their own; the rest is asked for by name.
+MEETING_KEYS = frozenset(
+    {
+        "held", "held_present", "planned", "planned_weak", "cancelled", "cancelled_weak", "postponed", "postponed_weak",
+        "denied", "rumoured", "rumoured_weak", "under_way", "under_way_weak", "negation", "with", "between", "at", "to",
+        "from", "place_nouns", "sidelines", "joint", "also", "same", "after", "during", "where", "topics",
+        "not_meetings",
+        "topics_of_places", "may",
+    }
+)  # fmt: skip
+# Phrases that would hide a word for a meeting inside them ("at a press conference").
+HIDING = frozenset({"reported_by"})
+VERB_KEYS = frozenset({"held", "held_present"})
+NOUN_KEYS = frozenset({"place_nouns", "topics_of_places", "joint", "also", "planned", "planned_weak"})
+GROUP_KEYS = frozenset(
+    {
+        "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
+        "pronouns",
+        "office_of", "former", "not_given", "delegates",
+    }
+)  # fmt: skip
+
+
+def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
+    """Return every entry of a language: date words, cues, meeting words, offices, nationalities and names."""
+    return [
+        *_dates(language),
+        *_flat(language, "speech", "particle"),
+        *_flat(language, "meeting_words", "particle", MEETING_KEYS - NOUN_KEYS - VERB_KEYS),
+        *_flat(language, "meeting_words", "noun", NOUN_KEYS),
+        *_flat(language, "meeting_words", "verb", VERB_KEYS),
+        *_flat(language, "offices_words", "noun", frozenset({"not_offices"})),
+        *_cues(language),
+        *_meetings(language),
+        *_offices(language),
+        *_flat(language, "groups", "noun", GROUP_KEYS),
+        *_peoples(language),
+        *_names(language, knowledge),
+    ]
+
+
+def _key(key: str) -> int | str:
+    return int(key) if key.lstrip("-").isdigit() else key
+
+
+def _dates(language: Language) -> Iterator[Entry]:
+    if language.tables.get("dates"):
+        for number, names in locale_names(language.code, "months").items():
+            yield from (Entry("date:month", number, name) for name in names)
+        for number, names in locale_names(language.code, "days").items():
+            yield from (Entry("date:weekday", number, name) for name in names)
+    for kind, values in language.table("dates").items():
+        if isinstance(values, Mapping):
+            for value, words in values.items():
+                yield from (Entry(f"date:{kind}", _key(value), word) for word in words)
+        elif isinstance(values, list):
+            yield from (Entry(f"date:{kind}", True, word) for word in values if isinstance(word, str))
+
+
+def _flat(language: Language, table: str, word_class: str, keys: frozenset[str] | None = None) -> Iterator[Entry]:
+    for key, words in language.table(table).items():
+        if (keys is not None and key not in keys) or key in HIDING:
+            continue
+        if isinstance(words, list):
+            yield from (Entry(f"{table}:{key}", True, word, word_class) for word in words)
+        elif isinstance(words, Mapping):
+            for value, phrases in words.items():
+                if isinstance(phrases, list):
+                    yield from (Entry(f"{table}:{key}", value, phrase, word_class) for phrase in phrases)
+
+
+def _cues(language: Language) -> Iterator[Entry]:
+    for table in language.tables_of("cues"):
+        strength, takes = table.get("strength", "strong"), tuple(table.get("takes", ()))
+        for tense, word_class in TENSES.items():
+            cue = Cue(table["act"], tense, strength, takes)
+            yield from (Entry("cue", cue, word, word_class) for word in table.get(tense, ()))
+
+
+def _meetings(language: Language) -> Iterator[Entry]:
+    for table in language.tables_of("meetings"):
+        weak = {*table.get("noun_weak", ()), *table.get("verb_weak", ())}
+        role, cameo = table.get("role", "mutual"), str(table.get("cameo", ""))
+        yield from (Entry("manner", table["format"], phrase, "particle") for phrase in table.get("manner", ()))
+        for tense, word_class in TENSES.items():
+            for phrase in table.get(tense, ()):
+                yield Entry(
+                    "meeting", MeetingWord(table["format"], tense, role, cameo, phrase in weak), phrase, word_class
+                )
+
+
+# Keys of an office table, and the number its words have; words that need a state or a name beside them count as short.
+OFFICE_KEYS = {
+    "singular": "singular", "dual": "dual", "plural": "plural", "short": "short", "weak": "short", "definite": "short",
+    "before_country": "short", "former": "singular",
+}  # fmt: skip
+
+
+def _offices(language: Language) -> Iterator[Entry]:
+    for office, table in language.table("offices").items():
+        country, organisation = table.get("country", ""), table.get("organisation", "")
+        weak = set(table.get("weak", ()))
+        for key, number in OFFICE_KEYS.items():
+            word = OfficeWord(office, number, country, organisation, key == "former")
+            phrases = table.get(key, ())
+            yield from (Entry("office", word, phrase) for phrase in phrases if number == "short" or phrase not in weak)
+        for fixed in table.get("fixed", ()):
+            word = OfficeWord(
+                office, "singular", fixed.get("country", country), fixed.get("organisation", organisation)
+            )
+            yield from (Entry("office", word, phrase) for phrase in fixed["say"])
+
+
+def _peoples(language: Language) -> Iterator[Entry]:
+    for kind in ("nationalities", "adjectives"):
+        for value, words in language.table(kind).items():
+            yield from (Entry(kind, value, word) for word in words)
+
+
+def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
+    for country, its_name in country_names(language.code).items():
+        yield Entry("country", Naming(country, "full"), its_name, "name")
+    honorifics = {*language.words("groups", "titles"), *language.words("groups", "not_given")}
+    article = str(language.table("clitics").get("article", ""))
+    for name in knowledge.names:
+        if name.language != language.code:
+            continue
+        kind = _kind(name.entity, knowledge)
+        yield Entry(kind, Naming(name.entity, name.form), name.name, "name")
+        first, *more = name.name.split() or [""]
+        if kind == "person" and name.form == "full" and more and first.removeprefix(article) not in honorifics:
+            # People's first words are given names: what may open the name of somebody we do not know.
+            yield Entry("given", True, first, "name")
+
+
+def _kind(entity: str, knowledge: Knowledge) -> str:
+    if entity in knowledge.people:
+        return "person"
+    if entity in knowledge.places:
+        return "place"
+    if entity in knowledge.organisations:
+        return "organisation"
+    return "country" if len(entity) == 3 and entity.isupper() else "conference"
