@@ -151,7 +151,8 @@ def _candidates(rule: str, match: re.Match[str], parts: dict[str, int], letters:
 # Groups of the rules that hold the word for the office or body, and those that hold its state.
 _HEADS = ("office", "office_b", "office_d", "counterpart", "government", "opposition", "whole", "delegates")
 _STATES = (
-    "nation", "nation_b", "nation_c", "nation_d", "nation_e", "nation_f", "nation_i", "of", "of_b", "of_d", "of_e", "body",
+    "nation", "nation_b", "nation_c", "nation_d", "nation_e", "nation_f", "nation_i",
+    "of", "of_b", "of_d", "of_e", "body",
 )  # fmt: skip
 
 

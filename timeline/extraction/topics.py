@@ -98,4 +98,4 @@ def of(doc: "Document", spans: Sequence[Span]) -> tuple[str, ...]:
 
 def evidence(found: Iterable[TopicWord]) -> tuple[Evidence, ...]:
     """Return one row of evidence for each word that decided a topic; the rule names the topic."""
-    return tuple(Evidence("topics", word.start, word.end, f"{RULE}:{word.topic}") for word in found)
+    return tuple(Evidence("topic", word.start, word.end, f"{RULE}:{word.topic}") for word in found)

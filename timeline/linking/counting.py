@@ -161,7 +161,7 @@ def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str)
     # Two of one state on the same side of the table did not meet each other: a minister and his president, and a guest.
     who = who.with_columns(states=pl.col("code").drop_nulls().n_unique().over("whole", "timeline_id"))
     both = who.join(who, on=["whole", "timeline_id"], suffix="_other").filter(pl.col("side") < pl.col("side_other"))
-    both = both.filter((pl.col("states") < 2) | pl.col("code").ne_missing(pl.col("code_other")) | pl.col("code").is_null())
+    both = both.filter((pl.col("states") < 2) | (pl.col("code") != pl.col("code_other")).fill_null(True))
     return both.select(
         "whole",
         "timeline_id",
