@@ -153,7 +153,7 @@ def test_a_heading_that_repeats_a_claim_points_at_it_once():
 def test_every_row_tells_its_cue_its_speaker_and_its_topics():
     doc = read_text("أكد سيرغي لافروف أن الهدنة صامدة.")
     columns = {e.column: words(doc, e) for e in doc.statements[0].evidence}
-    assert columns == {"cue": "أكد", "content": "الهدنة صامدة", "speaker": "سيرغي لافروف", "topics": "الهدنة"}
+    assert columns == {"cue": "أكد", "content": "الهدنة صامدة", "speaker": "سيرغي لافروف", "topic": "الهدنة"}
 
 
 def test_what_was_said_today_is_dated_by_its_words():

@@ -155,7 +155,11 @@ def _record(
 ) -> Record:
     frames: dict[str, pl.DataFrame] = {}
     for name in rows.FILLED:
-        merged = {c: [value for s in shards for value in s.columns[name][c]] for c in rows.empty_columns()[name]}
+        merged: dict[str, Any] = {
+            c: [value for s in shards for value in s.columns[name][c]] for c in rows.empty_columns()[name]
+        }
+        if name == "statements":
+            merged["content_spans"] = rows.spans_column(merged["content_spans"])
         frames[name] = frame(name, merged)
     dated = [row for s in shards for row in s.dated]
     given = (

@@ -100,8 +100,11 @@ RULES = {
     "conference": r"(?P<conference>I)",
     "place": r"(?P<place>L)",
 }  # fmt: skip
-PATTERN = re.compile("|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(RULES.values())))
-_RULE_OF = dict(enumerate(RULES))
+# Only these letters open a rule; the rest of an article is passed over without trying any.
+_OPENING = "[ODsUKVBRPpCGILTqg]"
+PATTERN = re.compile(f"(?={_OPENING})(?:" + "|".join(f"(?P<_{i}>{p})" for i, p in enumerate(RULES.values())) + ")")
+_RULE_OF = {f"_{i}": rule for i, rule in enumerate(RULES)}
+_PARTS_OF = {rule: tuple(re.compile(pattern).groupindex) for rule, pattern in RULES.items()}
 _EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{_NAME.format('')},?")
 
 
@@ -125,8 +128,9 @@ def find(doc: "Document") -> list[Candidate]:
     letters = doc.letters(ACTORS)
     found: list[Candidate] = []
     for match in PATTERN.finditer(letters):
-        rule = _RULE_OF[next(i for i in _RULE_OF if match[f"r{i}"] is not None)]
-        parts = {name: at for name in match.re.groupindex if (at := match.start(name)) >= 0 and name[0] != "r"}
+        # The group around a whole rule closes last, so it is the last group of the match.
+        rule = _RULE_OF[match.lastgroup or ""]
+        parts = {name: at for name in _PARTS_OF[rule] if (at := match.start(name)) >= 0}
         found.extend(_candidates(rule, match, parts, letters))
     return found
 

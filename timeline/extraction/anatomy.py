@@ -136,11 +136,11 @@ def _ending(bare: str, known: Furniture) -> str:
 
 
 def _folded_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon.fold(w) for w in TOKEN.findall(text) if w[0].isalnum())
+    return tuple(lexicon[w].text for w in TOKEN.findall(text) if w[0].isalnum())
 
 
 def _folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon.fold(w) for w in TOKEN.findall(text))
+    return tuple(lexicon[w].text for w in TOKEN.findall(text))
 
 
 def _opens(words: tuple[str, ...], phrases: Phrases) -> bool:

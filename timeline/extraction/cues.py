@@ -127,7 +127,7 @@ class Masked:
 
     def folded(self, phrase: str) -> str:
         """Return a phrase of the language file as the lexicon knows it."""
-        return " ".join(self.doc.reader.lexicon.fold(word) for word in phrase.split())
+        return " ".join([self.doc.reader.lexicon[word].text for word in phrase.split()])
 
     def quotes_within(self, first: int, last: int) -> bool:
         """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""

@@ -45,7 +45,7 @@ def find(doc: "Document") -> list[Statement]:
     masked, actors = Masked(doc, quotations.find(doc)), Actors(doc)
     talk, scene = Talk(masked, actors), Scene(doc)
     rows: list[Statement] = []
-    told: list[list[str]] = []
+    told: list[Claim] = []
     headings: list[Stretch] = []
     for stretch in masked.stretches():
         if stretch.segment in HEADINGS:
@@ -59,8 +59,11 @@ def find(doc: "Document") -> list[Statement]:
                 continue
             said = scene.said(claim, speaker.mention, min(since, claim.pieces[0][0]))
             rows.append(_row(masked, claim, speaker, said))
-            told.append([w for first, last in claim.pieces for w in echoes.words(doc, first, last)])
-    return _unique([*rows, *_headings(masked, actors, headings, rows, told)])
+            told.append(claim)
+    if not headings:
+        return _unique(rows)
+    words = [[w for first, last in claim.pieces for w in echoes.words(doc, first, last)] for claim in told]
+    return _unique([*rows, *_headings(masked, actors, headings, rows, words)])
 
 
 def _holds(claim: Claim, speaker: Speaker) -> bool:
