@@ -122,7 +122,7 @@ def _add_statement(columns: Columns, doc: Document, s: Statement) -> None:
 
 
 def spans_column(contents: Sequence[Sequence[Span]]) -> pl.Series:
-    """Return the spans of many rows as one column of lists of start and end (row dicts would take ten times as long)."""
+    """Return the spans of many rows as one column of lists of start and end (row dicts take ten times as long)."""
     flat = pl.DataFrame(
         {
             "row": [row for row, spans in enumerate(contents) for _ in spans],
