@@ -46,7 +46,9 @@ report: $(READY)
 	.venv/bin/timeline report $(RECORD) -o output/report.html
 	@for name in $(CHARTS); do \
 		.venv/bin/timeline chart $(RECORD) $$name -o output/charts/$$name.svg || exit 1; done
-	@if [ -n "$(NOTEBOOKS)" ]; then $(EXECUTE) --output-dir output/notebooks $(NOTEBOOKS); fi
+	@echo "Executing the notebooks ..."
+	@if [ -n "$(NOTEBOOKS)" ]; then $(EXECUTE) --output-dir output/notebooks $(NOTEBOOKS) >output/notebooks.log 2>&1 \
+		|| { cat output/notebooks.log >&2; exit 1; }; fi
 	@echo
 	@echo "The report      output/report.html     (open it in a browser; it needs no network)"
 	@echo "The frames      $(RECORD)/         (Parquet; in Python: timeline.load(\"$(RECORD)\"))"
