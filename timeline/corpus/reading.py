@@ -175,7 +175,11 @@ def _record(
     failed = [(article_id, reason) for s in shards for article_id, reason in s.failed]
     frames["skipped"] = frame(
         "skipped",
-        {"source": [sources[a] or a for a, _ in failed], "row": [None] * len(failed), "reason": [r for _, r in failed]},
+        {
+            "source": [sources[a] or a for a, _ in failed],
+            "row": [None] * len(failed),
+            "reason": [f"article {a}: {r}" for a, r in failed],
+        },
     )
     for name in functions:
         frames[name] = extras.to_frame(name, [row for s in shards for row in s.extra[name]])

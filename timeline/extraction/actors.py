@@ -31,6 +31,7 @@ LETTERS = (
     ("groups:opposition", "B"),
     ("groups:delegates", "R"),
 )
+NAMED = frozenset({"country", "place", "conference", "organisation"})
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
 COMMAS = ",\u060c"
 
@@ -45,7 +46,7 @@ def classify(form: Form) -> str:
     if persons:
         return "P" if any(naming.form != "introduced" for naming in persons) else "p"
     for kind, letter in LETTERS:
-        if kind in form.senses and f"{kind}_weak" not in form.senses:
+        if kind in form.senses and f"{kind}_weak" not in form.senses and _on_sight(form, kind):
             return letter
     if form.senses.keys() == {"given"}:
         return "g"
@@ -106,6 +107,11 @@ PATTERN = re.compile(f"(?={_OPENING})(?:" + "|".join(f"(?P<_{i}>{p})" for i, p i
 _RULE_OF = {f"_{i}": rule for i, rule in enumerate(RULES)}
 _PARTS_OF = {rule: tuple(re.compile(pattern).groupindex) for rule, pattern in RULES.items()}
 _EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{_NAME.format('')},?")
+
+
+def _on_sight(form: Form, kind: str) -> bool:
+    """Say whether a name needs no introduction; a common word that is also a name is that word."""
+    return kind not in NAMED or any(naming.form != "introduced" for naming in form.senses[kind])
 
 
 @dataclass(frozen=True, slots=True)
