@@ -7,9 +7,9 @@ offset is an offset into the article. Word boundaries and clitics are decided he
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Any
 
+from timeline.extraction.morphology import Morphology, Reading
 from timeline.extraction.text import TOKEN, tokens
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
@@ -40,6 +40,7 @@ class Form:
     number: int | None = None
     letters: tuple[str, ...] = ()
     longer: Mapping[str, list[tuple[tuple[str, ...], "Form"]]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     def first(self, kind: str) -> Any:
         """Return the first value of a kind, or None."""
@@ -69,27 +70,19 @@ class Lexicon(dict[str, Form]):
         super().__init__()
         self._same = same_letters(language.table("folding"))
         self._classifiers = tuple(classifiers)
-        clitics = language.table("clitics")
-        openings = {name: _openings(clitics.get(name, {}).get("before", ())) for name in _CLASSES}
-        self._allowed: dict[str, dict[str, tuple[str, ...]]] = {}
-        for name, of_class in openings.items():
-            for opening, parts in of_class.items():
-                self._allowed.setdefault(opening, {})[name] = parts
-        self._longest = max(map(len, self._allowed))
-        self._article = clitics.get("article", "")
-        self._after = sorted((self.fold(a) for a in clitics.get("after", ())), key=len, reverse=True)
-        self._endings_known = tuple(self._after)
-        self._rejoin = [(written, self.fold(real)) for written, real in clitics.get("rejoin", ())]
-        self._contractions = [(self.fold(full), short) for full, short in clitics.get("contractions", ())]
+        self._morphology = Morphology(language, self.fold)
         self._stems: dict[str, list[Stem]] = {}
         self._phrases: dict[str, dict[tuple[str, ...], list[Stem]]] = {}
+        self._inner: set[str] = set()
         for entry in entries:
             first, *rest = [self.fold(word) for word in TOKEN.findall(entry.phrase)] or [""]
             stem = (entry.word_class, entry.kind, entry.value)
             if rest:
                 self._phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(stem)
+                self._inner.update(rest)
             elif first:
                 self._stems.setdefault(first, []).append(stem)
+        self._known = frozenset((*self._stems, *self._phrases))
 
     def fold(self, word: str) -> str:
         """Return the form under which this language knows a word."""
@@ -108,75 +101,41 @@ class Lexicon(dict[str, Form]):
         folded = self.fold(word)
         if word.isdecimal():
             # More than 18 digits is an identifier, not a number (and Python refuses to convert megabytes of them).
-            return self._finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1))
+            return self._finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1, words=(folded,)))
         # The reading that takes least off gives the senses; phrases may go on from any reading.
         form = Form(folded, {})
         phrases: dict[tuple[str, ...], Form] = {}
-        for before, stem, after in self._splits(folded):
-            allowed = self._allowed[before]
-            # Names take no pronoun: "their Japan" is how an adjective looks.
-            known = [s for s in self._stems.get(stem, ()) if s[0] in allowed and not (after and s[0] == "name")]
-            if known and not form.senses:
-                form = Form(folded, _senses(known), allowed[known[0][0]], after)
-            elif known and allowed[known[0][0]] == (*form.before, self._article) and after == form.after:
-                # Known with its article and without: the same word, but for what the knowledge says twice.
-                more = {k: v for k, v in _senses(known).items() if _table(k) not in map(_table, form.senses)}
-                form = Form(folded, {**form.senses, **more}, allowed[known[0][0]], after)
-            for rest, stems in self._phrases.get(stem, {}).items() if not after else ():
-                known = [s for s in stems if s[0] in allowed]
+        best = None
+        for reading in self._readings(folded):
+            known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s[0], word)]
+            if known:
+                clitics = self._morphology.clitics(reading.before, known[0][0])
+                if best is None:
+                    form, best = Form(folded, _senses(known), clitics, reading.after), reading.cost
+                elif reading.cost == best or (clitics == (*form.before, self._morphology.article)):
+                    # As good a reading, or the same word with its article taken off: both are meant, but for what a
+                    # table of the language file says of the whole form already.
+                    more = {k: v for k, v in _senses(known).items() if _table(k) not in map(_table, form.senses)}
+                    form = Form(folded, {**form.senses, **more}, max(form.before, clitics, key=len), form.after)
+            for rest, stems in self._phrases.get(reading.stem, {}).items() if not reading.after else ():
+                known = [s for s in stems if reading.fits(s[0], word)]
                 if known and rest not in phrases:
-                    phrase = Form(" ".join((folded, *rest)), _senses(known), allowed[known[0][0]])
-                    phrases[rest] = self._finish(phrase)
+                    clitics = self._morphology.clitics(reading.before, known[0][0])
+                    phrases[rest] = self._finish(Form(" ".join((folded, *rest)), _senses(known), clitics))
         longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
             longer.setdefault(rest[0], []).append((rest, phrases[rest]))
         form.longer = longer
+        form.words = (folded, *self._morphology.stems(folded, self._inner))
         return self._finish(form)
 
-    def _splits(self, folded: str) -> list[tuple[str, str, str]]:
-        """Return (before, stem, after) of every reading whose stem is known, the one that takes least off first."""
-        found = []
-        for form in (folded, *self._expanded(folded)):
-            for k in range(min(self._longest, len(form) - 1) + 1):
-                if form[:k] not in self._allowed:
-                    continue
-                for stem, after in self._endings(form[k:]):
-                    if stem in self._stems or stem in self._phrases:
-                        found.append((k + 3 * len(after), (form[:k], stem, after)))
-        return [split for _, split in sorted(found, key=lambda pair: pair[0])]
-
-    def _expanded(self, folded: str) -> list[str]:
-        return [
-            folded[:at] + full + folded[at + len(short) :]
-            for full, short in self._contractions
-            if 0 <= (at := folded.find(short, 0, self._longest + 1)) < self._longest
-        ]
-
-    def _endings(self, form: str) -> list[tuple[str, str]]:
-        endings = [(form, "")]
-        if not form.endswith(self._endings_known):
-            return endings
-        for after in self._after:
-            if form.endswith(after) and len(form) > len(after) + 1:
-                stem = form[: -len(after)]
-                endings.append((stem, after))
-                endings.extend(
-                    (stem[: -len(written)] + real, after) for written, real in self._rejoin if stem.endswith(written)
-                )
-        return endings
+    def _readings(self, folded: str) -> list[Reading]:
+        """Return every reading whose stem is known, the one that takes least off first."""
+        return sorted(self._morphology.readings(folded, self._known), key=lambda reading: reading.cost)
 
     def _finish(self, form: Form) -> Form:
         form.letters = tuple(classify(form) for classify in self._classifiers)
         return form
-
-
-_CLASSES = ("noun", "verb", "name", "particle")
-
-
-def _openings(slots: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return every string that the slots of proclitics can open a word with, the empty one too, with its parts."""
-    choices = [tuple(part for part in choice if part) for choice in product(*(("", *slot) for slot in slots))]
-    return {"".join(choice): choice for choice in choices}
 
 
 def _table(kind: str) -> str:
@@ -205,6 +164,11 @@ class Units:
         return "".join([form.letters[grammar] for form in self.forms])
 
 
+def _holds(forms: Sequence[Form], rest: tuple[str, ...]) -> bool:
+    """Say whether the forms are the words of a phrase, as they stand or inflected."""
+    return len(forms) == len(rest) and all(word in form.words for form, word in zip(forms, rest, strict=True))
+
+
 def scan(text: str, lexicon: Lexicon) -> Units:
     """Cut a text into units; the words of a known phrase become one unit, the longest phrase first."""
     spans = tokens(text)
@@ -217,10 +181,14 @@ def scan(text: str, lexicon: Lexicon) -> Units:
         if i < free:
             continue
         if form.longer and i + 1 < len(forms):
-            for rest, phrase in form.longer.get(forms[i + 1].text, ()):
-                if len(rest) == 1 or [f.text for f in forms[i + 1 : i + 1 + len(rest)]] == list(rest):
-                    form, free = phrase, i + 1 + len(rest)
-                    break
+            for word in forms[i + 1].words:
+                for rest, phrase in form.longer.get(word, ()):
+                    last = i + 1 + len(rest)
+                    if last > free and _holds(forms[i + 1 : last], rest):
+                        longest, free = phrase, last
+                        break
+            if free > i:
+                form = longest
         merged.append(form)
         kept.append(i)
     if len(kept) == len(forms):

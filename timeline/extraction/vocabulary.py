@@ -61,6 +61,8 @@ class Naming:
     form: str
 
 
+# Longest name in capitals that is an acronym.
+ACRONYM = 6
 TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun", "imperative": "verb"}
 
 
@@ -105,20 +107,27 @@ def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
     ]
 
 
+def _class_of(language: Language, kind: str) -> str:
+    """Return name for a kind that the language writes with a capital ("May", "Polish"), else noun."""
+    return "name" if kind in language.words("marks", "capitalised") else "noun"
+
+
 def _key(key: str) -> int | str:
     return int(key) if key.lstrip("-").isdigit() else key
 
 
 def _dates(language: Language) -> Iterator[Entry]:
+    months, days = (_class_of(language, f"date:{kind}") for kind in ("month", "weekday"))
     if language.tables.get("dates"):
         for number, names in locale_names(language.code, "months").items():
-            yield from (Entry("date:month", number, name) for name in names)
+            yield from (Entry("date:month", number, name, months) for name in names)
         for number, names in locale_names(language.code, "days").items():
-            yield from (Entry("date:weekday", number, name) for name in names)
+            yield from (Entry("date:weekday", number, name, days) for name in names)
     for kind, values in language.table("dates").items():
         if isinstance(values, Mapping):
+            word_class = _class_of(language, f"date:{kind}")
             for value, words in values.items():
-                yield from (Entry(f"date:{kind}", _key(value), word) for word in words)
+                yield from (Entry(f"date:{kind}", _key(value), word, word_class) for word in words)
         elif isinstance(values, list):
             yield from (Entry(f"date:{kind}", True, word) for word in values if isinstance(word, str))
 
@@ -179,8 +188,9 @@ def _offices(language: Language) -> Iterator[Entry]:
 
 def _peoples(language: Language) -> Iterator[Entry]:
     for kind in ("nationalities", "adjectives"):
+        word_class = _class_of(language, kind)
         for value, words in language.table(kind).items():
-            yield from (Entry(kind, value, word) for word in words)
+            yield from (Entry(kind, value, word, word_class) for word in words)
 
 
 def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
@@ -192,11 +202,16 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
         if name.language != language.code:
             continue
         kind = _kind(name.entity, knowledge)
-        yield Entry(kind, Naming(name.entity, name.form), name.name, "name")
+        yield Entry(kind, Naming(name.entity, name.form), name.name, _name_class(name.name))
         first, *more = name.name.split() or [""]
         if kind == "person" and name.form == "full" and more and first.removeprefix(article) not in honorifics:
             # People's first words are given names: what may open the name of somebody we do not know.
             yield Entry("given", True, first, "name")
+
+
+def _name_class(name: str) -> str:
+    """Return acronym for a name in capitals ("US", not "us"), else name."""
+    return "acronym" if name.isupper() and name.isalpha() and len(name) <= ACRONYM else "name"
 
 
 def _kind(entity: str, knowledge: Knowledge) -> str:

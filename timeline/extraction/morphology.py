@@ -1,0 +1,121 @@
+"""Morphology: how words are written together and inflected, by the tables of a language file and by no code of its own.
+
+``[clitics]`` says what is written onto a word ("and", "to", "the", pronouns), ``[inflection]`` which endings a
+dictionary form can have. A reading takes some of that off; the lexicon keeps the readings whose rest it knows.
+"""
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import product
+
+from timeline.knowledge import Language
+
+CLASSES = ("noun", "verb", "name", "particle")
+# What a reading costs for every letter of a pronoun it takes off, and for an ending: clitics cost their letters.
+PRONOUN, ENDING = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a form: what stands before and after its stem, for which classes of words, and at what cost."""
+
+    before: str
+    stem: str
+    after: str
+    classes: Set[str]
+    cost: int
+
+    def fits(self, word_class: str, word: str) -> bool:
+        """Say whether a word of a class can be read so; names need their capitals where the script has them."""
+        if word_class == "acronym":
+            return "name" in self.classes and word.isupper()
+        if word_class not in self.classes:
+            return False
+        return word_class != "name" or not word[:1].islower()
+
+
+class Morphology:
+    """The clitics and endings of one language.
+
+    Parameters
+    ----------
+    language : Language
+        Its tables ``[clitics]`` and ``[inflection]`` are read; both may be missing.
+    fold : callable
+        Folds a word.
+    """
+
+    def __init__(self, language: Language, fold: Callable[[str], str]) -> None:
+        clitics = language.table("clitics")
+        self.article = str(clitics.get("article", ""))
+        self._allowed: dict[str, dict[str, tuple[str, ...]]] = {}
+        for name in CLASSES:
+            for opening, parts in _openings(clitics.get(name, {}).get("before", ())).items():
+                self._allowed.setdefault(opening, {})[name] = parts
+        self._longest = max(map(len, self._allowed))
+        self._pronouns = sorted((fold(a) for a in clitics.get("after", ())), key=len, reverse=True)
+        self._known_pronouns = tuple(self._pronouns)
+        self._rejoin = [(written, fold(real)) for written, real in clitics.get("rejoin", ())]
+        self._contractions = [(fold(full), short) for full, short in clitics.get("contractions", ())]
+        self._endings: dict[str, dict[str, frozenset[str]]] = {}
+        for name, paradigms in language.table("inflection").items():
+            for first, *others in paradigms:
+                for ending in others:
+                    bases = self._endings.setdefault(fold(ending) if ending else "", {})
+                    base = fold(first) if first else ""
+                    bases[base] = bases.get(base, frozenset()) | {name}
+        self._longest_ending = max(map(len, self._endings), default=-1)
+
+    def clitics(self, before: str, word_class: str) -> tuple[str, ...]:
+        """Return the proclitics that an opening is made of, for a class of words."""
+        return self._allowed[before].get("name" if word_class == "acronym" else word_class, ())
+
+    def readings(self, folded: str, known: Set[str]) -> Iterator[Reading]:
+        """Yield every reading of a folded form whose stem is known."""
+        for form in (folded, *self._expanded(folded)):
+            for k in range(min(self._longest, len(form) - 1) + 1):
+                allowed = self._allowed.get(form[:k])
+                if allowed is None:
+                    continue
+                before, rest, classes = form[:k], form[k:], allowed.keys()
+                if rest in known:
+                    yield Reading(before, rest, "", classes, k)
+                # Names take no pronoun: "their Japan" is how an adjective looks.
+                for stem, after in self._with_pronoun(rest) if rest.endswith(self._known_pronouns) else ():
+                    if stem in known:
+                        yield Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after))
+                for stem, inflected in self._inflected(rest) if self._endings else ():
+                    if stem in known:
+                        yield Reading(before, stem, "", classes & inflected, k + ENDING)
+
+    def stems(self, folded: str, wanted: Set[str]) -> list[str]:
+        """Return the words among those wanted that a form can be an inflection of."""
+        return [stem for stem, _ in self._inflected(folded) if stem in wanted and stem != folded]
+
+    def _inflected(self, form: str) -> Iterator[tuple[str, frozenset[str]]]:
+        for length in range(min(self._longest_ending, len(form) - 2) + 1):
+            for base, classes in self._endings.get(form[len(form) - length :] if length else "", {}).items():
+                yield form[: len(form) - length] + base, classes
+
+    def _with_pronoun(self, form: str) -> list[tuple[str, str]]:
+        found = []
+        for after in self._pronouns:
+            if form.endswith(after) and len(form) > len(after) + 1:
+                stem = form[: -len(after)]
+                found.append((stem, after))
+                rejoined = ((stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w))
+                found.extend(rejoined)
+        return found
+
+    def _expanded(self, folded: str) -> list[str]:
+        return [
+            folded[:at] + full + folded[at + len(short) :]
+            for full, short in self._contractions
+            if 0 <= (at := folded.find(short, 0, self._longest + 1)) < self._longest
+        ]
+
+
+def _openings(slots: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    """Return every string that the slots of proclitics can open a word with, the empty one too, with its parts."""
+    choices = [tuple(part for part in choice if part) for choice in product(*(("", *slot) for slot in slots))]
+    return {"".join(choice): choice for choice in choices}
