@@ -1,7 +1,7 @@
 """Actors: which words name a person, an office, a country, a group or a place; who they are is `referents.py`.
 
-The article is seen as one letter a unit; the rules below are patterns over those letters, so they hold for every
-language that writes the office before its state and the name after both.
+The article is seen as one letter a unit; the rules below are patterns over those letters. A language says in
+``[groups] order`` whether the state stands before its office ("Russian foreign minister") or after it.
 """
 
 import re
@@ -20,7 +20,10 @@ LETTERS = (
     ("groups:former", "x"),
     ("groups:titles", "T"),
     ("groups:name_particles", "y"),
+    ("office_tail", "Z"),
     ("groups:office_of", "e"),
+    ("groups:possessive", "z"),
+    ("groups:articles", "a"),
     ("nationalities", "N"),
     ("country", "C"),
     ("place", "L"),
@@ -30,6 +33,7 @@ LETTERS = (
     ("groups:government", "V"),
     ("groups:opposition", "B"),
     ("groups:delegates", "R"),
+    ("meeting_words:and", "&"),
 )
 NAMED = frozenset({"country", "place", "conference", "organisation"})
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
@@ -61,57 +65,94 @@ def classify(form: Form) -> str:
     return "v" if form.senses else "w"
 
 
-# A name: known ("Kerry", in marks or not), or a given name with what goes on from it ("Khalid bin M. al-A.").
-_NAME = r"(?:q?(?P<name{0}>[Pp]|g(?:y?g|yw)*w?|g?yw)q?)"
-_NATION = r"(?P<nation{0}>[NA])"
-# The state after an office: "Russian", "of the state of Russia".
-_STATE = r"(?:(?P<nation{0}>[NA])|e?(?P<of{0}>[CG]))?"
-_FORMER = r"(?P<former{0}>x)?"
-
-RULES = {
-    # "the ministers of state, the Russian N. N. and the American N. N."; not "the two ministers met"
-    "offices-with-names": r"(?P<offices>D)(?P<each>(?:[NA]x?,?T*" + _NAME.format("_a") + ",?){2,})",
-    # "the foreign ministers of Russia and America", "the two presidents, the Georgian and the Azeri"
-    "offices-of-states": r"(?P<group>[DU])e?(?P<states>[NAC](?:,?[NAC])+)",
-    # "the foreign ministers of the Council"
-    "offices-of-organisation": r"(?P<whole>D)[ev]?e?(?P<body>[GNAC])?",
-    # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
-    "office-with-name": "".join(
-        (r"(?P<office>[Os])", _STATE.format(""), "A?", _FORMER.format(""), "[,-]?T*", _NAME.format(""))
-    ),
-    # "N. N., the Russian foreign minister"
-    "name-with-office": "".join(
-        (_NAME.format("_b"), r"[,-]?(?P<office_b>O)", _STATE.format("_b"), _FORMER.format("_b"))
-    ),
-    # "his Russian counterpart N. N."
-    "counterpart": rf"(?P<counterpart>K){_NATION.format('_c')}?x?[,-]?T*(?:{_NAME.format('_c')})?",
-    # "the Russian foreign minister", "the minister"
-    "office": r"(?P<office_d>[Os])" + _STATE.format("_d") + _FORMER.format("_d"),
-    # "the Syrian government", "the regime of N. N."
-    "government": r"(?P<government>V)(?:(?P<nation_e>[NA])|e?(?P<of_e>[CGP]))",
-    "opposition": r"V?(?P<opposition>B)(?P<nation_f>N)?",
-    # "our experts", "the Russian delegations"
-    "delegates": r"(?P<delegates>R)(?P<nation_i>[NA])?",
-    # "the two ministers"
-    "pair": r"(?P<pair>U)(?!P)",
-    # A name nobody knows must be introduced, by an honorific or by marks around it.
-    "name": r"T*q?(?P<name_g>[Pp])q?|T+q?(?P<name_h>g(?:y?g|yw)*w?)q?",
-    "country": r"(?P<country>C)",
-    "organisation": r"(?P<organisation>G)",
-    "conference": r"(?P<conference>I)",
-    "place": r"(?P<place>L)",
-}  # fmt: skip
-# Only these letters open a rule; the rest of an article is passed over without trying any.
-_OPENING = "[ODsUKVBRPpCGILTqg]"
-PATTERN = re.compile(f"(?={_OPENING})(?:" + "|".join(f"(?P<_{i}>{p})" for i, p in enumerate(RULES.values())) + ")")
-_RULE_OF = {f"_{i}": rule for i, rule in enumerate(RULES)}
-_PARTS_OF = {rule: tuple(re.compile(pattern).groupindex) for rule, pattern in RULES.items()}
-_EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{_NAME.format('')},?")
-
-
 def _on_sight(form: Form, kind: str) -> bool:
     """Say whether a name needs no introduction; a common word that is also a name is that word."""
     return kind not in NAMED or any(naming.form != "introduced" for naming in form.senses[kind])
+
+
+# A name: known ("Kerry", in marks or not), or a given name with what goes on from it ("Khalid bin M. al-A.").
+NAME = r"(?:q?(?P<name>[Pp]|g(?:y?g|yw)*w?|g?yw)q?)"
+# The state after an office, "of the state of Russia", and before it, "Russia's", "the Russian".
+AFTER = r"(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CG]))?"
+BEFORE = r"(?P<nation>[NCAG])(?:q?z)?(?P<former>x)?"
+FORMER = r"(?P<former>x)?"
+AND = ",?&?a?"
+
+# (rule, pattern): the first that fits at a place holds.
+OFFICE_FIRST = (
+    # "the ministers of state, the Russian N. N. and the American N. N."; not "the two ministers met"
+    ("offices-with-names", rf"(?P<offices>D)(?P<each>(?:[NA]x?,?T*{NAME},?&?){{2,}})"),
+    # "the foreign ministers of Russia and America", "the two presidents, the Georgian and the Azeri"
+    ("offices-of-states", rf"(?P<group>[DU])e?(?P<states>[NAC](?:{AND}[NAC])+)"),
+    # "the foreign ministers of the Council"
+    ("offices-of-organisation", r"(?P<head>D)[ev]?e?(?P<nation>[GNAC])?"),
+    # "le ministre russe des Affaires étrangères N. N."
+    ("office-with-name", rf"(?:[Os])(?P<nation>[NA])(?P<head>Z){FORMER},?T*{NAME}"),
+    ("office", rf"(?:[Os])(?P<nation>[NA])(?P<head>Z){FORMER}"),
+    # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
+    ("office-with-name", rf"(?P<head>[Os]){AFTER}A?{FORMER}[,-]?T*{NAME}"),
+    # "N. N., the Russian foreign minister"
+    ("name-with-office", rf"{NAME}[,-]?a?(?P<head>O){AFTER}{FORMER}"),
+    # "his Russian counterpart N. N."
+    ("counterpart", rf"(?P<head>K)(?P<nation>[NA])?x?[,-]?T*(?:{NAME})?"),
+    # "the Russian foreign minister", "the minister"
+    ("office", rf"(?P<head>[Os]){AFTER}{FORMER}"),
+    # "the Syrian government", "the regime of N. N."
+    ("government", r"(?P<head>V)(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CGP]))"),
+    ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
+    # "our experts", "the Russian delegations"
+    ("delegates", r"(?P<head>R)(?P<nation>[NA])?"),
+)  # fmt: skip
+NATION_FIRST = (
+    # "the Russian and American foreign ministers"
+    ("offices-of-states", rf"(?P<states>[NAC](?:{AND}[NAC])+)(?P<group>[DU])"),
+    ("offices-of-organisation", r"(?P<nation>[GNAC])(?P<head>D)"),
+    ("office-with-name", rf"{BEFORE}(?P<head>[Os])[,-]?T*{NAME}"),
+    ("name-with-office", rf"{NAME}[,-]a?{BEFORE}(?P<head>O)"),
+    ("counterpart", rf"(?P<nation>[NAC])(?:q?z)?(?P<head>K)[,-]?T*(?:{NAME})?"),
+    ("office", rf"{BEFORE}(?P<head>[Os])"),
+    ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>V)"),
+    ("opposition", r"(?P<nation>N)(?P<head>B)"),
+    ("delegates", r"(?P<nation>[NA])(?P<head>R)"),
+)  # fmt: skip
+ALONE = (
+    # "the two ministers"
+    ("pair", r"(?P<head>U)(?!P)"),
+    # A name nobody knows must be introduced, by an honorific or by marks around it.
+    ("name", r"T*q?(?P<name>[Pp])q?"),
+    ("name", r"T+q?(?P<name>g(?:y?g|yw)*w?)q?"),
+    ("country", r"C"),
+    ("organisation", r"G"),
+    ("conference", r"I"),
+    ("place", r"L"),
+)
+ORDERS = {"office-first": (*OFFICE_FIRST, *ALONE), "nation-first": (*NATION_FIRST, *OFFICE_FIRST, *ALONE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of one order as one pattern, and the parts of each rule by their name in the pattern."""
+
+    pattern: re.Pattern[str]
+    rules: dict[str, str]
+    parts: dict[str, dict[str, str]]
+
+
+def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
+    """Join rules into one pattern; a group may have one name only once, so each gets the number of its rule."""
+    numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
+    parts = {
+        f"_{n}": {name.rpartition("_")[0]: name for name in re.compile(pattern).groupindex}
+        for n, pattern in enumerate(numbered)
+    }
+    # Only these letters open a rule; the rest of an article is passed over without trying any.
+    opening = "(?=[ODsUKVBRPpCGILTqgNA])"
+    pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
+    return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
+
+
+GRAMMARS = {order: _grammar(rules) for order, rules in ORDERS.items()}
+_EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{NAME},?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,42 +173,30 @@ class Candidate:
 def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
     letters = doc.letters(ACTORS)
+    grammar = GRAMMARS[doc.reader.language.table("groups").get("order", "office-first")]
     found: list[Candidate] = []
-    for match in PATTERN.finditer(letters):
+    for match in grammar.pattern.finditer(letters):
         # The group around a whole rule closes last, so it is the last group of the match.
-        rule = _RULE_OF[match.lastgroup or ""]
-        parts = {name: at for name in _PARTS_OF[rule] if (at := match.start(name)) >= 0}
-        found.extend(_candidates(rule, match, parts, letters))
+        number = match.lastgroup or ""
+        parts = {part: match.span(name) for part, name in grammar.parts[number].items() if match.start(name) >= 0}
+        found.extend(_candidates(grammar.rules[number], match.span(), parts, letters))
     return found
 
 
-def _candidates(rule: str, match: re.Match[str], parts: dict[str, int], letters: str) -> list[Candidate]:
-    first, last = _trimmed(match.start(), match.end(), letters)
+def _candidates(rule: str, span: tuple[int, int], parts: dict[str, tuple[int, int]], letters: str) -> list[Candidate]:
+    first, last = _trimmed(*span, letters)
+    absent = (-1, -1)
     if rule == "offices-with-names":
-        each = _EACH.finditer(letters, parts["each"], match.end("each"))
         return [
-            Candidate(rule, *_trimmed(m.start(), m.end(), letters), match.start(), m.start("nation"), *m.span("name"))
-            for m in each
+            Candidate(rule, *_trimmed(*m.span(), letters), span[0], m.start("nation"), *m.span("name"))
+            for m in _EACH.finditer(letters, *parts["each"])
         ]
     if rule == "offices-of-states":
-        states = tuple(i for i in range(*match.span("states")) if letters[i] in "NAC")
-        return [Candidate(rule, first, last, match.start(), states=states)]
-    name = next((n for n in ("name", "name_b", "name_c", "name_g", "name_h") if n in parts), None)
-    span = match.span(name) if name else (-1, -1)
-    office, state = _part(parts, *_HEADS), _part(parts, *_STATES)
-    return [Candidate(rule, first, last, office, state, *span, former=any(p.startswith("former") for p in parts))]
-
-
-# Groups of the rules that hold the word for the office or body, and those that hold its state.
-_HEADS = ("office", "office_b", "office_d", "counterpart", "government", "opposition", "whole", "delegates")
-_STATES = (
-    "nation", "nation_b", "nation_c", "nation_d", "nation_e", "nation_f", "nation_i",
-    "of", "of_b", "of_d", "of_e", "body",
-)  # fmt: skip
-
-
-def _part(parts: dict[str, int], *names: str) -> int:
-    return next((parts[name] for name in names if name in parts), -1)
+        states = tuple(i for i in range(*parts["states"]) if letters[i] in "NAC")
+        return [Candidate(rule, first, last, parts["group"][0], states=states)]
+    state = parts.get("nation", parts.get("of", absent))[0]
+    head, name = parts.get("head", absent)[0], parts.get("name", absent)
+    return [Candidate(rule, first, last, head, state, *name, former="former" in parts)]
 
 
 def _trimmed(first: int, last: int, letters: str) -> tuple[int, int]:

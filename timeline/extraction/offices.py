@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     """Return an office without a name: of its state, else whom the article told last in it, else its words."""
     country, organisation = state_of(doc, c.nation)
-    words: tuple[OfficeWord, ...] = doc.forms[c.office].senses["office"]
+    senses = doc.forms[c.office].senses
+    words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
     word = office_word(doc, c.office, country or organisation)
     of = country or organisation or (word.country or word.organisation if word else "")
     if of and word:

@@ -68,7 +68,8 @@ def state_of(doc: "Document", unit: int) -> tuple[str, str]:
 
 def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
     """Return the meaning of an office word that fits its state; the first one where several do or none."""
-    words: tuple[OfficeWord, ...] = doc.forms[unit].senses.get("office", ())
+    senses = doc.forms[unit].senses
+    words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses.get("office", ())
     for word in words:
         if (word.office, of or word.country or word.organisation) in doc.knowledge.offices:
             return word

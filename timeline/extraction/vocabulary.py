@@ -69,24 +69,21 @@ TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun
 # Keys of [meeting_words] and [groups] that are matched as words of their own; the rest is asked for by name.
 MEETING_KEYS = frozenset(
     {
-        "held", "held_present", "planned", "planned_weak", "cancelled", "cancelled_weak", "postponed", "postponed_weak",
-        "denied", "rumoured", "rumoured_weak", "under_way", "under_way_weak", "negation", "with", "between", "at", "to",
-        "from", "place_nouns", "sidelines", "joint", "also", "same", "after", "during", "where", "topics",
-        "not_meetings",
-        "topics_of_places", "may",
+        "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
+        "rumoured_weak", "under_way", "under_way_weak", "negation", "with", "between", "at", "to", "from", "sidelines",
+        "same", "after", "during", "where", "topics", "not_meetings", "and", "may",
+    }
+)  # fmt: skip
+MEETING_NOUNS = frozenset({"place_nouns", "topics_of_places", "joint", "also", "planned", "planned_weak"})
+MEETING_VERBS = frozenset({"held", "held_present"})
+GROUP_KEYS = frozenset(
+    {
+        "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
+        "pronouns", "office_of", "former", "not_given", "delegates", "possessive", "articles",
     }
 )  # fmt: skip
 # Phrases that would hide a word for a meeting inside them ("at a press conference").
 HIDING = frozenset({"reported_by"})
-VERB_KEYS = frozenset({"held", "held_present"})
-NOUN_KEYS = frozenset({"place_nouns", "topics_of_places", "joint", "also", "planned", "planned_weak"})
-GROUP_KEYS = frozenset(
-    {
-        "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
-        "pronouns",
-        "office_of", "former", "not_given", "delegates",
-    }
-)  # fmt: skip
 
 
 def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
@@ -94,9 +91,9 @@ def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
     return [
         *_dates(language),
         *_flat(language, "speech", "particle"),
-        *_flat(language, "meeting_words", "particle", MEETING_KEYS - NOUN_KEYS - VERB_KEYS),
-        *_flat(language, "meeting_words", "noun", NOUN_KEYS),
-        *_flat(language, "meeting_words", "verb", VERB_KEYS),
+        *_flat(language, "meeting_words", "particle", MEETING_KEYS),
+        *_flat(language, "meeting_words", "noun", MEETING_NOUNS),
+        *_flat(language, "meeting_words", "verb", MEETING_VERBS),
         *_flat(language, "offices_words", "noun", frozenset({"not_offices"})),
         *_cues(language),
         *_meetings(language),
@@ -179,6 +176,8 @@ def _offices(language: Language) -> Iterator[Entry]:
             word = OfficeWord(office, number, country, organisation, key == "former")
             phrases = table.get(key, ())
             yield from (Entry("office", word, phrase) for phrase in phrases if number == "short" or phrase not in weak)
+        tail = OfficeWord(office, "singular", country, organisation)
+        yield from (Entry("office_tail", tail, phrase) for _, phrase in table.get("split", ()))
         for fixed in table.get("fixed", ()):
             word = OfficeWord(
                 office, "singular", fixed.get("country", country), fixed.get("organisation", organisation)
