@@ -138,7 +138,10 @@ def _of_verb(
     if chains and not others and speaker is not None and _is_object(cast, trigger, chains[0][0]):
         return Parties((speaker,), chains[0], "object-after-verb")
     if chains and chains[0][0].first - trigger.unit <= REACH:
-        subject, objects = chains[0], chains[1] if len(chains) > 1 and trigger.word.role != "visitor" else ()
+        subject = chains[0]
+        objects = chains[1] if len(chains) > 1 and trigger.word.role != "visitor" else ()
+        if objects and objects[0].first - subject[-1].last > REACH:
+            objects = ()
         named = _subject_before(cast, trigger, sentence)
         if named and not objects and not others and trigger.word.role != "visitor":
             # Subject first: "the minister met his counterpart".
