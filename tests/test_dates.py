@@ -9,7 +9,7 @@ import pytest
 
 from timeline.extraction import dates, extract
 from timeline.extraction.document import Article, Document, Reader
-from timeline.extraction.found import DateExpression
+from timeline.extraction.found import GRAINS, DateExpression
 from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import vocabulary
 from timeline.knowledge import Days, Knowledge
@@ -158,3 +158,10 @@ def test_hostile_text_is_read_without_a_crash() -> None:
     for text in hostile:
         for d in read(text):
             assert 0 <= d.start < d.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "say", ["القرن الماضي", "في نهاية القرن الماضي", "القرن العشرين", "مطلع القرن الحالي", "نهاية الأسبوع الماضي"]
+)
+def test_a_grain_is_always_one_of_the_closed_list(say):
+    assert {found.grain for found in read(say)} <= set(GRAINS)

@@ -8,14 +8,13 @@ Offsets are code points, end exclusive; dates are days, both ends inclusive.
 import polars as pl
 
 from timeline.articles.schema import ARTICLES
+from timeline.extraction.found import GRAINS
 
 SEGMENT_KIND = pl.Enum(["title", "dateline", "lead", "heading", "body", "comment", "boilerplate"])
 ENTITY_KIND = pl.Enum(["person", "office", "place", "country", "organisation", "conference", "group"])
 MENTION_FORM = pl.Enum(["name", "title", "title+name", "counterpart", "pronoun", "group", "metonym"])
 MENTION_ROLE = pl.Enum(["actor", "place"])
-GRAIN = pl.Enum(
-    ["day", "week", "part-of-month", "month", "quarter", "half", "season", "part-of-year", "year", "decade", "other"]
-)
+GRAIN = pl.Enum(GRAINS)
 DATE_KIND = pl.Enum(["explicit", "relative"])
 BASIS = pl.Enum(["explicit", "relative", "meeting", "article", "none"])
 STATUS = pl.Enum(["held", "under-way", "planned", "postponed", "cancelled", "denied", "rumoured"])

@@ -15,7 +15,7 @@ from timeline.extraction.date_slots import amounts, read
 from timeline.extraction.date_tense import Tenses
 from timeline.extraction.date_values import Placed, When, days_of
 from timeline.extraction.document import Document
-from timeline.extraction.found import DateExpression, Duration, Ordinal
+from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
 from timeline.extraction.scan import DATES
 from timeline.extraction.text import tokens
 from timeline.knowledge import Days
@@ -203,7 +203,8 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
         last = None if c.when.since else days.last
         basis = "explicit" if explicit else "relative"
         rule = named(c, ends[0][0], dated)
-        expressions.append(DateExpression(c.first, c.last, start, end, days.first, last, grain, basis, rule))
+        known = grain if grain in GRAINS else "other"
+        expressions.append(DateExpression(c.first, c.last, start, end, days.first, last, known, basis, rule))
     return expressions
 
 

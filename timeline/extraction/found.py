@@ -37,6 +37,12 @@ class Sentence:
     segment: str
 
 
+# The grains a date can have (TIMEX); what is none of them, a century or a weekend, is "other".
+GRAINS = (
+    "day", "week", "part-of-month", "month", "quarter", "half", "season", "part-of-year", "year", "decade", "other",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """Words that place something in time, and the days they may mean (both ends inclusive, None = open)."""
