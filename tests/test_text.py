@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.text import TOKEN, tokens
-from timeline.knowledge.folding import fold, same_letters
+from timeline.knowledge.folding import Letters, fold
 
-ARABIC = same_letters({"same": [["ا", "أإآٱ"], ["ي", "ىئی"], ["ه", "ة"], ["و", "ؤ"], ["ك", "ک"]]})
+ARABIC = Letters({"same": [["ا", "أإآٱ"], ["ي", "ىئی"], ["ه", "ة"], ["و", "ؤ"], ["ك", "ک"]]})
 
 
 def pieces(text: str) -> list[str]:
@@ -102,16 +102,16 @@ def test_arabic_spelling_variants_are_one_word(one, other):
     ],
 )
 def test_case_accents_and_compatibility_forms_are_one_word(one, other):
-    assert fold(one, {}) == fold(other, {})
+    assert fold(one, Letters()) == fold(other, Letters())
 
 
 @pytest.mark.parametrize(("one", "other"), [("перемирий", "перемирии"), ("ЙОД", "иод")])
 def test_the_cyrillic_short_i_is_a_letter_of_its_own(one, other):
-    assert fold(one, {}) != fold(other, {})
+    assert fold(one, Letters()) != fold(other, Letters())
 
 
 def test_letters_of_another_alphabet_count_as_the_language_says():
-    same = same_letters({"same": [["ك", "ک"]], "foreign": [["ف", "ڤ"]]})
+    same = Letters({"same": [["ك", "ک"]], "foreign": [["ف", "ڤ"]]})
     assert fold("ڤیک", same) == "ف" + "یك"
 
 

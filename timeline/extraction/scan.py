@@ -13,7 +13,7 @@ from timeline.extraction.morphology import Morphology, Reading
 from timeline.extraction.text import TOKEN, tokens
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
-from timeline.knowledge.folding import fold, same_letters
+from timeline.knowledge.folding import Letters, fold
 
 # Distinct forms kept before the lexicon forgets them all: bounds memory on endless or hostile input.
 MOST_FORMS = 400_000
@@ -68,7 +68,7 @@ class Lexicon(dict[str, Form]):
 
     def __init__(self, language: Language, entries: Iterable[Entry], classifiers: Sequence[Classifier]) -> None:
         super().__init__()
-        self._same = same_letters(language.table("folding"))
+        self._same = Letters(language.table("folding"))
         self._classifiers = tuple(classifiers)
         self._morphology = Morphology(language, self.fold)
         self._stems: dict[str, list[Stem]] = {}

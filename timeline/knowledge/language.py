@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,24 +18,28 @@ TABLES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """One language: its code, its direction, and the tables of its file."""
 
     code: str
     direction: str
     tables: Mapping[str, Any]
+    _lists: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def words(self, *keys: str) -> tuple[str, ...]:
         """Return the list of words at a path of keys, empty where the file has none."""
-        table: Any = self.tables
-        for key in keys:
-            table = table.get(key, {}) if isinstance(table, Mapping) else {}
-        return tuple(table) if isinstance(table, list) else ()
+        if keys not in self._lists:
+            table: Any = self.tables
+            for key in keys:
+                table = table.get(key, {}) if isinstance(table, Mapping) else {}
+            self._lists[keys] = tuple(table) if isinstance(table, list) else ()
+        return self._lists[keys]
 
-    def table(self, name: str) -> dict[str, Any]:
+    def table(self, name: str) -> Mapping[str, Any]:
         """Return a table of the file, empty where it has none."""
-        return dict(self.tables.get(name, {}))
+        table: Mapping[str, Any] = self.tables.get(name, {})
+        return table
 
     def tables_of(self, name: str) -> list[dict[str, Any]]:
         """Return an array of tables of the file, empty where it has none."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.knowledge.files import read_toml
-from timeline.knowledge.folding import fold, same_letters
+from timeline.knowledge.folding import Letters, fold
 from timeline.knowledge.language import country_names
 from timeline.knowledge.world import COLUMNS
 
@@ -69,7 +69,7 @@ class Known:
     languages: list[Table] = field(default_factory=list)
     topics: list[Table] = field(default_factory=list)
     _asked: dict[Path, bool] = field(default_factory=dict)
-    _folding: dict[str, dict[int, str]] = field(default_factory=dict)
+    _folding: dict[str, Letters] = field(default_factory=dict)
     _clitics: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
 
     def is_asked(self, entry: Row | Table) -> bool:
@@ -88,14 +88,12 @@ class Known:
         tables = [t.values.get("offices", {}) for t in self.languages]
         return {office for table in tables if isinstance(table, dict) for office in table}
 
-    def folding(self, code: str) -> dict[int, str]:
+    def folding(self, code: str) -> Letters:
         """Return which letters count as the same in a language."""
         if code not in self._folding:
-            self._folding[code] = {}
-            for table in self.languages:
-                folding = table.values.get("folding")
-                if language_of(table.path) == code and isinstance(folding, dict):
-                    self._folding[code] |= _lenient(folding)
+            tables = [t.values.get("folding") for t in self.languages if language_of(t.path) == code]
+            sound = [table for table in tables if isinstance(table, dict) and _is_sound(table)]
+            self._folding[code] = Letters({"same": [pair for t in sound for k in FOLDED for pair in t.get(k, ())]})
         return self._folding[code]
 
     def clitics(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -106,7 +104,7 @@ class Known:
         return self._clitics[code]
 
 
-def _clitics(tables: Sequence[Mapping[str, Any]], same: Mapping[int, str]) -> tuple[frozenset[str], frozenset[str]]:
+def _clitics(tables: Sequence[Mapping[str, Any]], same: Letters) -> tuple[frozenset[str], frozenset[str]]:
     before, after = {""}, {""}
     for table in tables:
         try:
@@ -126,11 +124,17 @@ def language_of(path: Path) -> str:
     return path.stem.split("-")[0]
 
 
-def _lenient(folding: Mapping[str, Any]) -> dict[int, str]:
+# Keys of [folding] that hold letters and those that count as them.
+FOLDED = ("same", "foreign")
+
+
+def _is_sound(folding: Mapping[str, Any]) -> bool:
+    """Say whether a table of letters can be read; linting_languages tells what is wrong with one that cannot."""
     try:
-        return same_letters(folding)
+        Letters(folding)
     except (TypeError, ValueError):
-        return {}
+        return False
+    return True
 
 
 def known(folders: Sequence[Path], asked: Sequence[Path]) -> tuple[Known, list[Problem]]:
