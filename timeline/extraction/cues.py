@@ -122,8 +122,7 @@ class Masked:
         language, fold = doc.reader.language, doc.reader.lexicon.fold
         self.conjunctions = language.words("marks", "conjunction")
         self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
-        slots = language.table("clitics").get("noun", {}).get("before", [])
-        self.article = str(slots[-1][0]) if slots else ""
+        self.article = str(language.table("clitics").get("article", ""))
 
     def folded(self, phrase: str) -> str:
         """Return a phrase of the language file as the lexicon knows it."""

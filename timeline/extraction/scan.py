@@ -6,8 +6,8 @@ offset is an offset into the article. Word boundaries and clitics are decided he
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from timeline.extraction.morphology import Morphology, Reading
 from timeline.extraction.text import TOKEN, tokens
@@ -49,8 +49,15 @@ class Form:
 
 
 Classifier = Callable[[Form], str]
-# What a stem can stand for: (word class, kind, value).
-Stem = tuple[str, str, Any]
+
+
+class Stem(NamedTuple):
+    """What a stem can stand for, and how the language file writes it."""
+
+    word_class: str
+    kind: str
+    value: Any
+    written: str
 
 
 class Lexicon(dict[str, Form]):
@@ -76,13 +83,17 @@ class Lexicon(dict[str, Form]):
         self._inner: set[str] = set()
         for entry in entries:
             first, *rest = [self.fold(word) for word in TOKEN.findall(entry.phrase)] or [""]
-            stem = (entry.word_class, entry.kind, entry.value)
+            stem = Stem(entry.word_class, entry.kind, entry.value, entry.phrase)
             if rest:
                 self._phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(stem)
                 self._inner.update(rest)
             elif first:
                 self._stems.setdefault(first, []).append(stem)
         self._known = frozenset((*self._stems, *self._phrases))
+        # Where an accent can be the whole difference ("rencontre", "rencontré"), a form known as written is just that.
+        self._exact = bool(language.table("folding").get("exact", False))
+        self.apart = _apart(language, self.fold)
+        self._owned: dict[tuple[int, str], tuple[Form, Form]] = {}
 
     def fold(self, word: str) -> str:
         """Return the form under which this language knows a word."""
@@ -94,6 +105,7 @@ class Lexicon(dict[str, Form]):
         if len(word) <= LONGEST_KEPT:
             if len(self) >= MOST_FORMS:
                 self.clear()
+                self._owned.clear()
             self[word] = form
         return form
 
@@ -107,9 +119,11 @@ class Lexicon(dict[str, Form]):
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
         for reading in self._readings(folded):
-            known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s[0], word)]
+            known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s.word_class, word)]
+            if known and self._exact and reading.stem == folded:
+                known = [s for s in known if s.written.lower() == word.lower()] or known
             if known:
-                clitics = self._morphology.clitics(reading.before, known[0][0])
+                clitics = self._morphology.clitics(reading.before, known[0].word_class)
                 if best is None:
                     form, best = Form(folded, _senses(known), clitics, reading.after), reading.cost
                 elif reading.cost == best or (clitics == (*form.before, self._morphology.article)):
@@ -118,9 +132,9 @@ class Lexicon(dict[str, Form]):
                     more = {k: v for k, v in _senses(known).items() if _table(k) not in map(_table, form.senses)}
                     form = Form(folded, {**form.senses, **more}, max(form.before, clitics, key=len), form.after)
             for rest, stems in self._phrases.get(reading.stem, {}).items() if not reading.after else ():
-                known = [s for s in stems if reading.fits(s[0], word)]
+                known = [s for s in stems if reading.fits(s.word_class, word)]
                 if known and rest not in phrases:
-                    clitics = self._morphology.clitics(reading.before, known[0][0])
+                    clitics = self._morphology.clitics(reading.before, known[0].word_class)
                     phrases[rest] = self._finish(Form(" ".join((folded, *rest)), _senses(known), clitics))
         longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
         for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
@@ -133,9 +147,34 @@ class Lexicon(dict[str, Form]):
         """Return every reading whose stem is known, the one that takes least off first."""
         return sorted(self._morphology.readings(folded, self._known), key=lambda reading: reading.cost)
 
+    def owned(self, form: Form, word: str) -> Form:
+        """Return a form with an article or a possessive of its own before it, as if it were written onto it."""
+        key = (id(form), word)
+        if key not in self._owned:
+            before, after = self.apart[word]
+            noun = "cue" not in form.senses
+            joined = replace(
+                form, before=(before, *form.before) if before else form.before, after=(noun and after) or form.after
+            )
+            # The form itself is kept beside, for its id must not be given to another.
+            self._owned[key] = (self._finish(joined), form)
+        return self._owned[key][0]
+
     def _finish(self, form: Form) -> Form:
         form.letters = tuple(classify(form) for classify in self._classifiers)
         return form
+
+
+def _apart(language: Language, fold: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+    """Return (article, pronoun) for the words of a language that belong to the next one: articles and possessives."""
+
+    def unit(phrase: str) -> str:
+        return " ".join(fold(word) for word in TOKEN.findall(phrase))
+
+    clitics = language.table("clitics")
+    article = str(clitics.get("article", ""))
+    found = {unit(word): (article, "") for word in clitics.get("apart", ())}
+    return found | {unit(word): ("", fold(word)) for word in language.table("groups").get("possessives", {})}
 
 
 def _table(kind: str) -> str:
@@ -146,8 +185,8 @@ def _table(kind: str) -> str:
 def _senses(stems: Sequence[Stem]) -> dict[str, tuple[Any, ...]]:
     """Return the values of each kind, in the order of the entries, each once."""
     senses: dict[str, dict[Any, None]] = {}
-    for _, kind, value in stems:
-        senses.setdefault(kind, {})[value] = None
+    for stem in stems:
+        senses.setdefault(stem.kind, {})[stem.value] = None
     return {kind: tuple(values) for kind, values in senses.items()}
 
 
@@ -192,5 +231,23 @@ def scan(text: str, lexicon: Lexicon) -> Units:
         merged.append(form)
         kept.append(i)
     if len(kept) == len(forms):
-        return Units(forms, starts, ends)
-    return Units(merged, [starts[i] for i in kept], [ends[i - 1] for i in [*kept[1:], len(ends)]])
+        units = Units(forms, starts, ends)
+    else:
+        units = Units(merged, [starts[i] for i in kept], [ends[i - 1] for i in [*kept[1:], len(ends)]])
+    return _with_articles(units, lexicon) if lexicon.apart else units
+
+
+def _with_articles(units: Units, lexicon: Lexicon) -> Units:
+    """Join articles and possessives that stand apart to the word they belong to: "the minister" is one unit."""
+    joined = Units([], [], [])
+    opening = -1
+    for i, form in enumerate(units.forms):
+        following = units.forms[i + 1] if i + 1 < len(units.forms) else None
+        if opening < 0 and form.text in lexicon.apart and following is not None and following.text[0].isalnum():
+            opening = i
+            continue
+        joined.forms.append(lexicon.owned(form, units.forms[opening].text) if opening >= 0 else form)
+        joined.starts.append(units.starts[opening if opening >= 0 else i])
+        joined.ends.append(units.ends[i])
+        opening = -1
+    return joined

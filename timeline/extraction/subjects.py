@@ -277,7 +277,7 @@ def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subje
 def _with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a word not known to us looks like a preposition joined to an article."""
     text, article = doc.forms[unit].text, _article(doc)
-    slots = doc.reader.language.table("clitics").get("noun", {}).get("before", [])
+    slots = doc.reader.language.table("clitics").get("noun", {}).get("before", []) or [[]]
     contracted = [short for _, short in doc.reader.language.table("clitics").get("contractions", ())]
     return text.startswith((*(c + article for slot in slots[:-1] for c in slot if article), *contracted, "\0"))
 
@@ -292,5 +292,4 @@ def _governed(actors: Actors, letters: str, mention: Mention, first: int) -> boo
 
 
 def _article(doc: "Document") -> str:
-    slots = doc.reader.language.table("clitics").get("noun", {}).get("before", [])
-    return str(slots[-1][0]) if slots else ""
+    return str(doc.reader.language.table("clitics").get("article", ""))

@@ -13,6 +13,7 @@ TABLES = frozenset(
     {
         "language", "direction", "folding", "clitics", "marks", "dates", "anatomy", "cues", "speech", "meetings",
         "meeting_words", "offices", "offices_words", "groups", "nationalities", "nationality_words", "adjectives",
+        "inflection",
         "adjective_words",
     }
 )  # fmt: skip
