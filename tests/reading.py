@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from timeline.extraction.document import Article, Document
 from timeline.extraction.extract import read, reader
 from timeline.knowledge import Knowledge
@@ -22,9 +24,20 @@ def read_text(text: str, published: date | None = None, language: str = "ar", **
     return read(Article("a", text, published=published, **given), reader(knowledge(), language))
 
 
-def spec(language: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / "spec" / language / f"{name}.toml").read_text(encoding="utf-8"))
+def _param(language: str, row: dict[str, Any], say: str) -> Any:
+    """Return one case; a row with a gap must fail until the gap is mended, and then its mark must go."""
+    marks = [pytest.mark.xfail(reason=row["gap"], strict=True)] if "gap" in row else []
+    return pytest.param(language, row, say, id=f"{language}-{say}", marks=marks)
 
 
-def share_met(results: list[bool]) -> float:
-    return sum(results) / len(results)
+def cases(name: str, table: str) -> list[Any]:
+    """Return (language, row, text) of every row of a table of the spec files ``spec/*/<name>.toml``.
+
+    A row holds one `text`, or under `say` several ways to say the same.
+    """
+    found = []
+    for path in sorted((HERE / "spec").glob(f"*/{name}.toml")):
+        for row in tomllib.loads(path.read_text(encoding="utf-8")).get(table, []):
+            texts = row["say"] if "say" in row else [row["text"]]
+            found += [_param(path.parent.name, row, text) for text in texts]
+    return found

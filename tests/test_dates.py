@@ -1,11 +1,10 @@
 """Dates: every phrase of the spec files, and the rules that need more than a phrase."""
 
-import tomllib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import HERE, cases
 
 from timeline.extraction import dates, extract
 from timeline.extraction.document import Article, Document, Reader
@@ -14,64 +13,60 @@ from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import vocabulary
 from timeline.knowledge import Days, Knowledge
 
-SPEC = Path(__file__).parent / "spec"
+
+def reader(open_dates: str = "past", language: str = "ar") -> Reader:
+    return extract.reader(Knowledge.load(), language, open_dates)
 
 
-def reader(open_dates: str = "past") -> Reader:
-    return extract.reader(Knowledge.load(), "ar", open_dates)
-
-
-def document(text: str, dated: date | Days | None = None, open_dates: str = "past", **known: Any) -> Document:
-    read_with = reader(open_dates)
+def document(
+    text: str, dated: date | Days | None = None, open_dates: str = "past", language: str = "ar", **known: Any
+) -> Document:
+    read_with = reader(open_dates, language)
     doc = Document(Article("a", text, **known), read_with, scan(text, read_with.lexicon), (), ())
     doc.dated = Days(dated, dated) if isinstance(dated, date) else dated
     return doc
 
 
-def read(text: str, dated: date | Days | None = date(2016, 8, 27), open_dates: str = "past") -> list[DateExpression]:
-    doc = document(text, dated, open_dates)
+def read(
+    text: str, dated: date | Days | None = date(2016, 8, 27), open_dates: str = "past", language: str = "ar"
+) -> list[DateExpression]:
+    doc = document(text, dated, open_dates, language)
     return dates.resolve(doc, dates.find(doc))
 
 
-def phrases(table: str) -> list[Any]:
-    found = []
-    for path in sorted(SPEC.glob("*/dates.toml")):
-        for entry in tomllib.loads(path.read_text(encoding="utf-8")).get(table, []):
-            found += [pytest.param(entry, say, id=f"{path.parent.name}-{say}") for say in entry["say"]]
-    return found
+@pytest.mark.parametrize("language", [path.name for path in sorted((HERE / "spec").iterdir())])
+def test_a_spec_holds_at_least_150_phrases_and_50_that_are_no_dates(language):
+    mine = {table: [c for c in cases("dates", table) if c.values[0] == language] for table in ("dates", "nothing")}
+    assert len(mine["dates"]) >= 150
+    assert len(mine["nothing"]) >= 50
 
 
-def test_the_arabic_spec_holds_at_least_150_phrases() -> None:
-    assert len(phrases("dates")) >= 150
-    assert len(phrases("nothing")) >= 50
-
-
-@pytest.mark.parametrize(("entry", "say"), phrases("dates"))
-def test_a_phrase_means_its_days(entry: dict[str, Any], say: str) -> None:
-    found = read(say, entry["reference"], entry.get("open_dates", "past"))
-    wanted = (entry["since"], None) if "since" in entry else tuple(entry["days"])
+@pytest.mark.parametrize(("language", "row", "say"), cases("dates", "dates"))
+def test_a_phrase_means_its_days(language: str, row: dict[str, Any], say: str) -> None:
+    found = read(say, row["reference"], row.get("open_dates", "past"), language)
+    wanted = (row["since"], None) if "since" in row else tuple(row["days"])
     assert [(d.date_from, d.date_to) for d in found] == [wanted]
-    assert found[0].grain == entry.get("grain", found[0].grain)
+    assert found[0].grain == row.get("grain", found[0].grain)
 
 
-@pytest.mark.parametrize(("entry", "say"), phrases("nothing"))
-def test_a_false_friend_is_no_date(entry: dict[str, Any], say: str) -> None:
-    assert read(say) == []
+@pytest.mark.parametrize(("language", "row", "say"), cases("dates", "nothing"))
+def test_a_false_friend_is_no_date(language: str, row: dict[str, Any], say: str) -> None:
+    assert read(say, language=language) == []
 
 
-@pytest.mark.parametrize(("entry", "say"), phrases("durations"))
-def test_a_length_of_time_is_a_duration_and_no_date(entry: dict[str, Any], say: str) -> None:
-    doc = document(say, date(2016, 8, 27))
+@pytest.mark.parametrize(("language", "row", "say"), cases("dates", "durations"))
+def test_a_length_of_time_is_a_duration_and_no_date(language: str, row: dict[str, Any], say: str) -> None:
+    doc = document(say, date(2016, 8, 27), language=language)
     found = dates.find(doc)
     assert [(d.days, d.hours, d.bounds) for d in found.durations] == [
-        (entry.get("days"), entry.get("hours"), entry.get("bounds", False))
+        (row.get("days"), row.get("hours"), row.get("bounds", False))
     ]
     assert dates.resolve(doc, found) == []
 
 
-@pytest.mark.parametrize(("entry", "say"), phrases("ordinals"))
-def test_an_ordinal_has_its_value(entry: dict[str, Any], say: str) -> None:
-    assert [o.value for o in dates.find(document(say)).ordinals] == [entry["value"]]
+@pytest.mark.parametrize(("language", "row", "say"), cases("dates", "ordinals"))
+def test_an_ordinal_has_its_value(language: str, row: dict[str, Any], say: str) -> None:
+    assert [o.value for o in dates.find(document(say, language=language)).ordinals] == [row["value"]]
 
 
 def test_no_other_words_of_the_language_hide_a_date_word() -> None:

@@ -1,10 +1,7 @@
 from datetime import date
 
 import pytest
-from reading import read_text, spec
-
-ROWS = spec("ar", "meetings")["meeting"]
-NOTHING = [say for row in spec("ar", "meetings")["nothing"] for say in row["say"]]
+from reading import cases, read_text
 
 
 def differences(doc, wanted, meeting) -> list[str]:
@@ -35,11 +32,9 @@ def differences(doc, wanted, meeting) -> list[str]:
     return out
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
-def test_a_sentence_yields_its_meetings(row, request):
-    if "gap" in row:
-        request.applymarker(pytest.mark.xfail(reason=row["gap"], strict=True))
-    doc = read_text(row["text"], row.get("published"))
+@pytest.mark.parametrize(("language", "row", "text"), cases("meetings", "meeting"))
+def test_a_sentence_yields_its_meetings(language, row, text):
+    doc = read_text(text, row.get("published"), language)
     left = list(doc.meetings)
     for wanted in row["expect"]:
         meeting = next((m for m in left if m.format == wanted["format"]), None)
@@ -48,9 +43,9 @@ def test_a_sentence_yields_its_meetings(row, request):
         assert differences(doc, wanted, meeting) == []
 
 
-@pytest.mark.parametrize("say", NOTHING)
-def test_words_that_report_no_meeting_yield_none(say):
-    assert read_text(say, date(2016, 8, 10)).meetings == []
+@pytest.mark.parametrize(("language", "row", "say"), cases("meetings", "nothing"))
+def test_words_that_report_no_meeting_yield_none(language, row, say):
+    assert read_text(say, date(2016, 8, 10), language).meetings == []
 
 
 def test_a_capital_that_agrees_with_another_meets_nobody():
