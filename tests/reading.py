@@ -1,6 +1,7 @@
 """Reading in tests: a sentence or an article in, the document out; and the spec files as data."""
 
 import functools
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,15 @@ def knowledge() -> Knowledge:
 
 def read_text(text: str, published: date | None = None, language: str = "ar", **given: Any) -> Document:
     return read(Article("a", text, published=published, **given), reader(knowledge(), language))
+
+
+# What is written onto a name or stands before it, clitics, articles and possessives, is no part of the words of a spec.
+BEFORE = re.compile(r"(?:[وبل]|l['’]|(?:les?|la|une?|son|sa|the|an?|his|her|its) )?", re.IGNORECASE)
+
+
+def same(words: str, wanted: str) -> bool:
+    """Say whether words are the wanted ones, but for what is written onto them or stands before."""
+    return words == wanted or bool(BEFORE.fullmatch(words.removesuffix(wanted)) and words.endswith(wanted))
 
 
 def _param(language: str, row: dict[str, Any], say: str) -> Any:

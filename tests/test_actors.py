@@ -1,20 +1,12 @@
-import re
 from datetime import date
 
 import pytest
-from reading import cases, read_text
-
-# What is written onto a name or stands before it, clitics, articles and possessives, is no part of the words of a spec.
-BEFORE = re.compile(r"(?:[وبل]|l['’]|(?:les?|la|une?|son|sa|the|an?|his|her|its) )?", re.IGNORECASE)
+from reading import cases, read_text, same
 
 
 def mentions(text: str, published: date | None = None, language: str = "ar") -> list[tuple[str, str, str, str]]:
     doc = read_text(text, published, language)
     return [(text[m.start : m.end], m.kind, m.entity, m.form) for m in doc.mentions]
-
-
-def same(words: str, wanted: str) -> bool:
-    return words == wanted or bool(BEFORE.fullmatch(words.removesuffix(wanted)) and words.endswith(wanted))
 
 
 @pytest.mark.parametrize(("language", "row", "text"), cases("actors", "actor"))

@@ -93,8 +93,10 @@ def _listed(table: Table, code: str, words: Any, known: Known) -> Iterator[Probl
 
 
 def _article(code: str, known: Known) -> str:
-    tables = [t.values.get("dates", {}) for t in known.languages if language_of(t.path) == code]
-    return next((str(t["article"]) for t in tables if isinstance(t, dict) and t.get("article")), "")
+    """Return the article that a language writes onto its words, "" where it stands apart or there is none."""
+    tables = [t.values.get("clitics", {}) for t in known.languages if language_of(t.path) == code]
+    joined = [t for t in tables if isinstance(t, dict) and t.get("article") and "apart" not in t]
+    return str(joined[0]["article"]) if joined else ""
 
 
 def _claimed(table: Table, claimed: dict[tuple[str, str], Table], known: Known) -> Iterator[Problem]:
