@@ -33,6 +33,7 @@ LETTERS = (
     ("groups:government", "V"),
     ("groups:opposition", "B"),
     ("groups:delegates", "R"),
+    ("office_head", "H"),
     ("meeting_words:and", "&"),
 )
 NAMED = frozenset({"country", "place", "conference", "organisation"})
@@ -87,8 +88,8 @@ OFFICE_FIRST = (
     # "the foreign ministers of the Council"
     ("offices-of-organisation", r"(?P<head>D)[ev]?e?(?P<nation>[GNAC])?"),
     # "le ministre russe des Affaires étrangères N. N."
-    ("office-with-name", rf"(?:[Os])(?P<nation>[NA])(?P<head>Z){FORMER},?T*{NAME}"),
-    ("office", rf"(?:[Os])(?P<nation>[NA])(?P<head>Z){FORMER}"),
+    ("office-with-name", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER},?T*{NAME}"),
+    ("office", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER}"),
     # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
     ("office-with-name", rf"(?P<head>[Os]){AFTER}A?{FORMER}[,-]?T*{NAME}"),
     # "N. N., the Russian foreign minister"
@@ -98,7 +99,7 @@ OFFICE_FIRST = (
     # "the Russian foreign minister", "the minister"
     ("office", rf"(?P<head>[Os]){AFTER}{FORMER}"),
     # "the Syrian government", "the regime of N. N."
-    ("government", r"(?P<head>V)(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CGP]))"),
+    ("government", r"(?P<head>[VZ])(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CGP]))"),
     ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
     # "our experts", "the Russian delegations"
     ("delegates", r"(?P<head>R)(?P<nation>[NA])?"),
@@ -111,10 +112,15 @@ NATION_FIRST = (
     ("name-with-office", rf"{NAME}[,-]a?{BEFORE}(?P<head>O)"),
     ("counterpart", rf"(?P<nation>[NAC])(?:q?z)?(?P<head>K)[,-]?T*(?:{NAME})?"),
     ("office", rf"{BEFORE}(?P<head>[Os])"),
-    ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>V)"),
+    ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>[VZ])"),
     ("opposition", r"(?P<nation>N)(?P<head>B)"),
     ("delegates", r"(?P<nation>[NA])(?P<head>R)"),
 )  # fmt: skip
+# Where no possessive stands before an office, only an adjective does: "визит в Россию | министра".
+ADJECTIVE_FIRST = tuple(
+    (rule, pattern.replace("[NCAG]", "[NA]").replace("[NAC]", "[NA]").replace("[GNAC](?P<head>D)", "[NA](?P<head>D)"))
+    for rule, pattern in NATION_FIRST
+)
 ALONE = (
     # "the two ministers"
     ("pair", r"(?P<head>U)(?!P)"),
@@ -126,7 +132,11 @@ ALONE = (
     ("conference", r"I"),
     ("place", r"L"),
 )
-ORDERS = {"office-first": (*OFFICE_FIRST, *ALONE), "nation-first": (*NATION_FIRST, *OFFICE_FIRST, *ALONE)}
+ORDERS = {
+    "office-first": (*OFFICE_FIRST, *ALONE),
+    "nation-first": (*NATION_FIRST, *OFFICE_FIRST, *ALONE),
+    "adjective-first": (*ADJECTIVE_FIRST, *OFFICE_FIRST, *ALONE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
         for n, pattern in enumerate(numbered)
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNA])"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZ])"
     pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 

@@ -96,6 +96,12 @@ def joined(doc: "Document", unit: int) -> bool:
     return bool(before) and before[0] in doc.reader.language.words("marks", "conjunction")
 
 
+def is_clock(doc: "Document", unit: int) -> bool:
+    """Say whether a colon stands between two numbers, as in a time of day."""
+    near = doc.forms[max(0, unit - 1) : unit + 2]
+    return len(near) == 3 and near[0].number is not None and near[2].number is not None
+
+
 class Masked:
     """The narrator's own text as letters: speech in marks is ``Q`` and then ``_``, marks around names are ``m``."""
 

@@ -8,14 +8,14 @@ first wins.
 import re
 from dataclasses import dataclass
 
-DAY = "(?:d|oc?|cc?)"
+DAY = "(?:d|oc?|c?o|cc?)"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
 MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
 NAMED_MONTH = r"B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
 # ", 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (
-    r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)z?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
-    r"|[mf]?A(?P<year_direction>L)|[mf]?A(?P<same_year>e))"
+    r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
+    r"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?A(?P<same_year>e)|[mf]?eA(?P<same_year2>))"
 )
 DIRECTION = "(?P<direction>L)"
 # "Tuesday", "Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
@@ -23,8 +23,11 @@ BEFORE = (
     r"(?:(?:TE?)?(?P<offset>D)T?[,(]?(?:E?(?P<weekday>W)T?\)?)?,?[fg]{0,2}\(?E?"
     r"|(?:TE?)?(?P<weekday>W)T?,?[fg]{0,2}\(?E?)?"
 )
-MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L))"
-PERIOD = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|A?(?P<year3>y|1c{{0,5}})z?)"
+MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L)|(?P<direction3>L)(?P<unit3>B))"
+PERIOD = (
+    rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|(?P<direction3>L)(?P<unit3>[BA])"
+    r"|A?(?P<year3>y|1c{0,5})[zA]?)"
+)
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
 COUNTED = f"{COUNT}[VvEKBAGCu]"
@@ -33,7 +36,7 @@ NOT_AGO = "(?![LoeypWDdcMNHRXSn1])(?!m(?!w))"
 
 RULES = (
     # 10:30 o'clock, "at the third hour": a clock, never a date
-    ("clock", r"u(?:[oc]|d(?::d)?)(?:F|Q)?|d:d"),
+    ("clock", r"u(?:[oc]|d(?::d)?)(?:F|Q)?|d:d|(?<=f)(?:d|c{1,2})[uv]T"),
     # 2016-08-27, 2016/8/27
     ("numeric-date", rf"{BEFORE}(?P<year>y)(?P<mark>[-/.])(?P<month>d)[-/.](?P<day>d)(?P<era>x)?"),
     # 27/8/2016, 27-8-2016, 5/11/1436 H
@@ -55,29 +58,33 @@ RULES = (
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
-        rf"(?:[mb]E?)?(?:W,?)?(?P<day>{DAY})(?:(?:[&,]d){{0,4}}[-/&tm]E?|(?=o))(?P<to_day>d|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
     ("nth-of-period", rf"(?P<nth>o)E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
+    ("nth-of-period", rf"(?P<nth>L)(?P<nth_unit>[KEW])(?=[MBAyIL]){PERIOD}"),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
     # "Thursday, 4 August 2016", "the third of August", "14 July"
     ("day", rf"{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
     # "the third of this month", "20 of next month"
-    ("day-of-month", rf"{BEFORE}(?P<day>{DAY})[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L))"),
+    (
+        "day-of-month",
+        rf"{BEFORE}(?P<day>{DAY})[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L)|(?P<direction2>L)(?P<unit3>B))",
+    ),
     # "July 13", "Monday, January 22, 2018"
     ("month-before-day", rf"(?:(?P<weekday>W),?)?{NAMED_MONTH}[/-]?(?P<day>d|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
     # "first quarter of 2017", "second half of this year", "first half of July"
     (
         "nth-unit",
-        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>o)(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
+        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>[oL])(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
     ),
     # "last quarter", "summer 2015", "last summer", "this summer"
     (
         "season",
-        rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)z?|[mf]?IA(?P<this_year>)"
-        rf"|[mf]?A(?P<year_direction>L)|{DIRECTION}))",
+        rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
+        rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
     # "the eighties of the last century", "the nineties"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
@@ -88,23 +95,31 @@ RULES = (
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
     ("next-to-told", r"(?P<same_unit>[DEKBA])(?P<then>p)"),
     # "next week, on Friday", "Friday of last week"
-    ("weekday-of-week", rf"(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}),?[fE]?(?P<weekday>W)"),
-    ("weekday-of-week", rf"(?:TE?)?(?P<weekday>W)[mf]?(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION})"),
+    (
+        "weekday-of-week",
+        rf"(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}|(?P<direction2>L)(?P<unit3>K)),?[fE]?(?P<weekday>W)",
+    ),
+    (
+        "weekday-of-week",
+        rf"(?:TE?)?(?P<weekday>W)[mf]?(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}|(?P<direction2>L)(?P<unit3>K))",
+    ),
     # "yesterday evening, Tuesday"
-    ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?E?(?P<weekday>W)\)?)?T?"),
+    ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?f?E?(?P<weekday>W)\)?)?T?"),
     # "the last three weeks", "the coming days", "the last 3 years", "the next two days"
     (
         "span-of-units",
-        rf"(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
+        rf"(?P<direction4>L)(?P<count4>q|d|n|c{{1,3}})?(?P<units5>V)|(?P<direction5>L)(?P<count5>d|c{{1,2}}|q)(?P<units6>[EKBA])"
+        rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
         r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)",
     ),
     # "end of next year", "this week", "last month", "beginning of the week"
     (
         "unit",
-        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1])"
+        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1])"
         r"|(?P<unit4>J)",
     ),
     # "three days ago", "in two weeks"; never "three days before the summit"
+    ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>a)"),
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
     ("time-ahead", rf"(?P<ahead>l)r?(?P<amount>{AMOUNT}|(?:q|)V){NOT_AGO}"),
     # "the night of Tuesday to Wednesday"
@@ -114,8 +129,12 @@ RULES = (
     # "on the 27th": only where the number stands alone
     ("day-number", r"E(?P<day>d)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
     # "Tuesday evening", "last Friday", "this Monday"
-    ("weekday", r"(?:TE?)?(?P<weekday>W)T?(?P<direction>[Lp])|IE?(?P<weekday2>W)|(?:TE?)?(?P<weekday3>W)T?"),
+    (
+        "weekday",
+        r"(?P<direction2>[Lp])(?P<weekday4>W)T?|(?:TE?)?(?P<weekday>W)T?(?P<direction>[Lp])|IE?(?P<weekday2>W)|(?:TE?)?(?P<weekday3>W)T?",
+    ),
     # "mid-July", "July 2016", "last July", "the beginning of month 3"
+    ("month", rf"(?P<direction>L){NAMED_MONTH}"),
     ("month", rf"(?:(?P<part>P)[fm]?)?{NAMED_MONTH}(?:m?{YEAR})?{DIRECTION}?|I(?P<this>){NAMED_MONTH}"),
     ("month", rf"(?P<part>P)B(?P<month_number>[dco]){YEAR}?|B(?P<month_number2>[do]){YEAR}"),
     # "since 3/2015"
@@ -126,7 +145,7 @@ RULES = (
     (
         "year",
         r"(?:(?P<part>P)[fm]?)?A(?P<year>y|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
-        r"|(?P<part2>P)[fm]?(?P<year2>y)|(?P<year3>y)(?P<era2>x)",
+        r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
     ),
     ("bare-year", r"(?<=[fsthlab])(?P<year>y)z?(?![/-][ydn])"),
     # lengths of time: no dates

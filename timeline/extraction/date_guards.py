@@ -45,6 +45,10 @@ def _definite(doc: Document, place: int) -> bool:
     return bool(article) and (article in form.before or form.text.startswith(article))
 
 
+def _articles(doc: Document) -> bool:
+    return bool(doc.reader.language.tables.get("dates", {}).get("article", ""))
+
+
 def _month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "month" in slots:
         if not _spelled(doc, slots["month"][0]):
@@ -86,7 +90,7 @@ def _day_word(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 def _unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "part" in slots and "direction" not in slots and letters[last - 1] in "KBA" and "I" not in letters[first:last]:
-        return _definite(doc, last - 1)
+        return _definite(doc, last - 1) or not _articles(doc)
     before = doc.forms[first - 1].senses if first else {}
     return "date:general" not in before or letters[first] != "A"
 
@@ -99,7 +103,7 @@ def _bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int)
 
 
 def _year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return "era" in slots or letters[last - 1] in "1cyz"
+    return "era" in slots or letters[last - 1] in "1cyzA"
 
 
 def _year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -135,7 +139,7 @@ def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 
 def _century(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return _definite(doc, last - 1) or _definite(doc, slots["nth_century"][0])
+    return not _articles(doc) or _definite(doc, last - 1) or _definite(doc, slots["nth_century"][0])
 
 
 def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

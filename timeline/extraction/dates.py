@@ -221,6 +221,8 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
     """Return where an open date falls: by its clause; a deadline ("until the end of July") is the nearest."""
     if c.rule == "time-ahead":
         return tenses.lean(c.first, c.last, default=1)
+    if c.when.offset is not None:
+        return 0
     if not (c.when.open or (c.until is not None and c.until.open)):
         return -1
     deadline = c.first > 0 and doc.letters(DATES)[c.first - 1] == "t"

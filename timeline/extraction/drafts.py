@@ -161,7 +161,11 @@ def _status(doc: "Document", window: Window) -> str:
     """Return the status by the words of the clause before the trigger, then by the trigger's own form."""
     trigger = window.trigger
     # A status word governs what follows it in its clause; after the trigger only words next to it do.
-    clause = doc.forms[max(trigger.left, trigger.unit - 12) : min(trigger.right, trigger.unit + 4)]
+    # Where the verb follows its noun ("the talks with N. N. were put off"), its status stands behind the parties.
+    clitics = doc.reader.language.table("clitics").get("noun", {})
+    verb_last = trigger.word.tense == "noun" and not clitics.get("before")
+    ahead = trigger.right if verb_last else trigger.unit + 4
+    clause = doc.forms[max(trigger.left, trigger.unit - 12) : min(trigger.right, ahead)]
     for status in STATUSES:
         kind = f"meeting_words:{status}"
         if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):

@@ -28,7 +28,7 @@ class Reading:
     def fits(self, word_class: str, word: str) -> bool:
         """Say whether a word of a class can be read so; names need their capitals where the script has them."""
         if word_class == "acronym":
-            return "name" in self.classes and word.isupper()
+            return "name" in self.classes and word[: len(self.stem)].isupper()
         if word_class not in self.classes:
             return False
         return word_class != "name" or not word[:1].islower()

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction.cues import Hit, Masked, Stretch, joined
+from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
 from timeline.extraction.subjects import Actors, Subject, after_verb, opening, with_words
 
 if TYPE_CHECKING:
@@ -84,8 +84,9 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     if hit.kind == "source":
         return None
     if hit.kind == "impersonal":
-        found = letters[hit.unit + 1 : hit.unit + 2] == "c" and hit.unit - stretch.first <= 1
-        return Claim(hit, "that", hit.unit + 2, stretch) if found else None
+        that = hit.unit + 1 + (letters[hit.unit + 1 : hit.unit + 2] == ",")
+        found = letters[that : that + 1] == "c" and hit.unit - stretch.first <= 1
+        return Claim(hit, "that", that + 1, stretch) if found else None
     if hit.cue is None or (hit.kind == "participle" and letters[hit.unit - 1 : hit.unit] in ("u", "e")):
         # After "was" a participle is an adjective ("it was striking that"), after a preposition a noun.
         return None
@@ -117,9 +118,10 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         return Claim(hit, "that", at + 2, stretch, subject)
     if not _near(letters, hit, subject, at, match[0]):
         return None
-    if hit.kind == "finite" and not _takes_object(masked, hit):
+    behind_verb = subject is not None and subject.first > hit.unit
+    if hit.kind == "finite" and behind_verb and not _takes_object(masked, hit):
         subject = with_words(actors, letters, subject, at)
-    if match[0] in "ch" or (match[0] == ":" and not _is_clock(masked.doc, at)):
+    if match[0] in "ch" or (match[0] == ":" and not is_clock(masked.doc, at)):
         return Claim(hit, "that" if match[0] in "ch" else "colon", at + 1, stretch, subject)
     return Claim(hit, "marks", at, stretch, subject) if match[0] == "Q" else None
 
@@ -192,11 +194,6 @@ def _is_noun_cue(doc: "Document", unit: int) -> bool:
     return bool(form.after) or any(c in form.before for c in doc.reader.language.words("speech", "by_clitics"))
 
 
-def _is_clock(doc: "Document", unit: int) -> bool:
-    near = doc.forms[max(0, unit - 1) : unit + 2]
-    return len(near) == 3 and near[0].number is not None and near[2].number is not None
-
-
 def _near(letters: str, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
     """Say whether what opens a claim stands near enough to a verb of whose subject only the words are known."""
     if hit.kind != "finite" or hit.cue is None:
@@ -265,6 +262,8 @@ def _noun_object(
 def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:
     """Say whether a preposition that the cue takes is joined to a word, known to us or not."""
     form = masked.doc.forms[unit]
+    if not masked.doc.reader.language.table("clitics"):
+        return False
     if form.senses:
         return any(clitic in words for clitic in form.before)
     if near and len(form.text) >= JOINED_WORD and form.text.startswith((*(w for w in words if len(w) == 1), "\0")):
@@ -282,9 +281,7 @@ def _is_object(masked: Masked, unit: int) -> bool:
 
 def _swallows(masked: Masked, subject: Subject, takes: frozenset[str]) -> bool:
     """Say whether an unknown subject holds the claim's own first word, so that it ends earlier than it seems."""
-    return subject.unknown and any(
-        masked.doc.forms[i].text in takes for i in range(subject.first, subject.last)
-    )
+    return subject.unknown and any(masked.doc.forms[i].text in takes for i in range(subject.first, subject.last))
 
 
 def _bare(masked: Masked, hit: Hit, subject: Subject | None, stretch: Stretch, limit: int) -> Claim | None:

@@ -245,9 +245,10 @@ def _after_word(cast: Cast, trigger: Trigger, kind: str) -> tuple[Mention, ...]:
 def _subject_before(cast: Cast, trigger: Trigger, sentence: Sentence) -> tuple[Mention, ...]:
     """Return the actor that opens the clause before a verb, unless a preposition governs it."""
     before = cast.within(max(sentence.first, trigger.left), trigger.unit)
-    for mention in before:
+    for i, mention in enumerate(before):
         if not cast.governed(mention) and mention.kind != "country":
-            return cast.expanded((mention,))
+            # "N. N. and N. N. met": where the subject comes first, it may be several.
+            return cast.expanded(_chain(cast, before[i:]))
     return ()
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Marks that quote, in any language; which of them a language uses, and which way they face, its file says.
-MARKS = frozenset("\"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02")
+MARKS = frozenset('"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02')
 OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
 CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
 # Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.

@@ -114,6 +114,9 @@ class Talk:
         if hit is None or hit.unit <= first + 1 or letters[first] in "ea":
             return None
         subject = after_verb(self.actors, letters, first, hit.unit)
+        if hit.kind == "participle" and self.actors.at(first) is not None:
+            # "N. N. closed the meeting, noting that": where the subject comes first, it does both.
+            subject = after_verb(self.actors, letters, first - 1, hit.unit)
         if subject is None or not subject.speaks or not self._agrees(claim, subject.mention):
             return None
         return replace(subject, rule="subject-of-sentence")

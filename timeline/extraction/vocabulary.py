@@ -178,6 +178,7 @@ def _offices(language: Language) -> Iterator[Entry]:
             yield from (Entry("office", word, phrase) for phrase in phrases if number == "short" or phrase not in weak)
         tail = OfficeWord(office, "singular", country, organisation)
         yield from (Entry("office_tail", tail, phrase) for _, phrase in table.get("split", ()))
+        yield from (Entry("office_head", tail, phrase) for phrase, _ in table.get("split", ()))
         for fixed in table.get("fixed", ()):
             word = OfficeWord(
                 office, "singular", fixed.get("country", country), fixed.get("organisation", organisation)
@@ -210,6 +211,8 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
 
 def _name_class(name: str) -> str:
     """Return acronym for a name in capitals ("US", not "us"), else name."""
+    if name[:1].islower():
+        return "noun"
     return "acronym" if name.isupper() and name.isalpha() and len(name) <= ACRONYM else "name"
 
 
