@@ -78,3 +78,10 @@ def test_another_meeting_has_the_parties_of_the_series_and_its_own_row():
     assert series.ordinal == 2
     assert {p.mention.entity for p in other.participants} == {"john-kerry", "sergey-lavrov"}
     assert (other.date_from, other.place.entity) == (date(2016, 5, 3), "vienna")
+
+
+def test_news_in_brief_tells_one_meeting_between_two_semicolons():
+    text = "Сергей Лавров встретился в Вене с Джоном Керри; Владимир Путин провел переговоры с Ангелой Меркель в Москве."
+    first, second = read_text(text, date(2016, 8, 27), "ru").meetings
+    assert (first.place.entity, second.place.entity) == ("vienna", "moscow")
+    assert {p.mention.entity for p in second.participants} == {"vladimir-putin", "angela-merkel"}

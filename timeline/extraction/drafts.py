@@ -119,7 +119,7 @@ def _date(doc: "Document", window: Window) -> DateExpression | None:
     """Return the date after the word in its clause, else, for the first word of a sentence, the one before it."""
     trigger = window.trigger
     after = _between(doc.dates, trigger.unit, trigger.right)
-    before = _between(doc.dates, window.sentence.first, trigger.unit) if window.opens else []
+    before = _between(doc.dates, trigger.left, trigger.unit) if window.opens else []
     return after[0] if after else before[-1] if before else None
 
 
@@ -131,7 +131,7 @@ def _place(doc: "Document", window: Window) -> Mention | None:
         (i for i in range(trigger.unit, trigger.right) if "meeting_words:topics" in doc.forms[i].senses), trigger.right
     )
     after = [m for m in _venues(doc, trigger.unit, trigger.right, visit) if m.kind == "place" or m.first < about]
-    before = _venues(doc, window.sentence.first, trigger.unit, visit) if window.opens else []
+    before = _venues(doc, trigger.left, trigger.unit, visit) if window.opens else []
     return after[0] if after else next((m for m in reversed(before) if m.kind == "place"), None)
 
 
@@ -204,7 +204,7 @@ def _count(doc: "Document", draft: Draft, trigger: Trigger) -> None:
 def _sidelines(doc: "Document", draft: Draft, window: Window) -> None:
     """Note that a meeting is on the sidelines of something; the first body named after the word is its host."""
     trigger = window.trigger
-    for unit in range(window.sentence.first if window.opens else trigger.unit, trigger.right):
+    for unit in range(trigger.left if window.opens else trigger.unit, trigger.right):
         if "meeting_words:sidelines" in doc.forms[unit].senses:
             draft.format = "sidelines"
             at = bisect_left(doc.mentions, unit, key=lambda m: m.first)

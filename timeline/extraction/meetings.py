@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 TELLING = frozenset({"lead", "body", "dateline"})
 
 
+# News in brief tells one event between two of them.
+SEMICOLONS = ";\u061b"
 # How many units after its verb a subject may open ("said on Friday the minister").
 SUBJECT_REACH = 4
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
@@ -28,7 +30,9 @@ NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"
 
 
 def classify(form: Form) -> str:
-    """Return the letter of a form: m a word that reports a meeting, s one that reports speech, x any other."""
+    """Return the letter of a form: m a word that reports a meeting, s one that reports speech, a semicolon itself, x."""
+    if form.text in SEMICOLONS:
+        return ";"
     if "meeting" in form.senses and not NO_MEETINGS & form.senses.keys():
         return "m"
     return (
@@ -76,10 +80,11 @@ def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger
     What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
     """
     units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
-    lefts = [sentence.first, *(unit + 1 for unit in units)]
-    rights = [*units[1:], sentence.last]
+    bounds = [*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")]
     triggers = []
-    for unit, left, right in zip(units, lefts, rights, strict=False):
+    for unit in units:
+        left = max((bound + 1 for bound in bounds if bound < unit), default=sentence.first)
+        right = min((bound for bound in bounds if bound > unit), default=sentence.last)
         cue = letters.find("s", unit + 1, right)
         word = doc.forms[unit].senses["meeting"][0]
         rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
