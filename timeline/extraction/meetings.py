@@ -30,7 +30,7 @@ NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"
 
 
 def classify(form: Form) -> str:
-    """Return the letter of a form: m a word that reports a meeting, s one that reports speech, a semicolon itself, x."""
+    """Return the letter of a form: m a word for a meeting, s one for speech, a semicolon itself, x any other."""
     if form.text in SEMICOLONS:
         return ";"
     if "meeting" in form.senses and not NO_MEETINGS & form.senses.keys():
