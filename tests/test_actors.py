@@ -58,3 +58,13 @@ def test_the_two_ministers_are_the_two_told_last():
     doc = read_text("التقى جون كيري وسيرغي لافروف. ثم غادر الوزيران.", date(2016, 8, 10))
     pair = next(m for m in doc.mentions if m.rule == "pair")
     assert [m.entity for m in pair.members] == ["john-kerry", "sergey-lavrov"]
+
+
+def test_a_name_and_the_office_of_another_state_behind_it_are_two():
+    doc = read_text("التقى سيرغي لافروف وزير الخارجية المصري.", date(2016, 8, 10))
+    assert [(m.entity, m.country) for m in doc.mentions] == [("sergey-lavrov", "RUS"), ("sameh-shoukry", "EGY")]
+
+
+def test_a_name_and_the_office_of_its_own_state_are_one():
+    doc = read_text("وصل سيرغي لافروف وزير الخارجية الروسي.", date(2016, 8, 10))
+    assert [m.entity for m in doc.mentions] == ["sergey-lavrov"]

@@ -1,6 +1,7 @@
 """Referents: who the words for actors mean, from names, from offices and their terms, and from what was told before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
@@ -9,7 +10,7 @@ from timeline.extraction.found import Mention
 from timeline.extraction.groups import body, government, group
 from timeline.extraction.offices import counterpart, office
 from timeline.extraction.people import named
-from timeline.extraction.told import Told
+from timeline.extraction.told import Told, bare, state_of
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
     told = Told()
+    candidates = [part for candidate in candidates for part in _parted(doc, candidate)]
     _learn_names(doc, candidates, told)
     mentions = []
     for candidate in candidates:
@@ -28,6 +30,20 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
         if mention.kind == "person" or mention.office:
             told.people.append(mention)
     return mentions
+
+
+def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
+    """Part a name from the office behind it where the two are of different states, as in "N. N. met the minister"."""
+    if c.rule != "name-with-office" or c.nation < 0:
+        return (c,)
+    first, last = bare(doc, c)
+    country, _ = state_of(doc, c.nation)
+    known = [n.entity for unit in range(first, last) for n in doc.forms[unit].senses.get("person", ())]
+    own = {state for entity in known for state in doc.knowledge.states_of(entity)}
+    if not country or not own or country in own:
+        return (c,)
+    name = replace(c, rule="name", last=c.name_last, office=-1, nation=-1)
+    return name, replace(c, rule="office", first=c.office, name_first=-1, name_last=-1)
 
 
 def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:

@@ -84,6 +84,12 @@ class Knowledge:
             found.setdefault(tenure.person, []).append(tenure)
         return {person: tuple(tenures) for person, tenures in found.items()}
 
+    def states_of(self, person: str) -> frozenset[str]:
+        """Return the states a person is of or has served, as ISO 3166-1 alpha-3 codes."""
+        known = self.people.get(person)
+        served = {tenure.country for tenure in self.careers.get(person, ())}
+        return frozenset(served | ({known.country} if known else set())) - {""}
+
     def who_held(self, office: str, of: str, days: Days) -> str | None:
         """Return the person who held an office on every day of an interval, or None.
 
