@@ -8,10 +8,10 @@ first wins.
 import re
 from dataclasses import dataclass
 
-DAY = "(?:d|oc?|c?o|cc?)"
+DAY = "(?:d#?|oc?|c?-?o|cc?)"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
 MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
-NAMED_MONTH = r"B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
+NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
 # ", 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (
     r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
@@ -58,7 +58,7 @@ RULES = (
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
-        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d#?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
@@ -74,7 +74,7 @@ RULES = (
         rf"{BEFORE}(?P<day>{DAY})[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L)|(?P<direction2>L)(?P<unit3>B))",
     ),
     # "July 13", "Monday, January 22, 2018"
-    ("month-before-day", rf"(?:(?P<weekday>W),?)?{NAMED_MONTH}[/-]?(?P<day>d|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
+    ("month-before-day", rf"(?:(?P<weekday>W)T?,?)?{NAMED_MONTH}[/-]?(?P<day>d#?|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
     # "first quarter of 2017", "second half of this year", "first half of July"
     (
         "nth-unit",

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction import bare_claims
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
 from timeline.extraction.subjects import Actors, Subject, after_verb, opening, with_words
 
@@ -103,6 +104,8 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         if not _is_noun_cue(masked.doc, hit.unit):
             return None
         reach = 3
+    if (bare := bare_claims.begins(masked, actors, hit, stretch, limit)) is not None:
+        return Claim(hit, "that", bare, stretch)
     opener = ASKED if hit.cue.act == "ask" else OPENER
     match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
     may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS

@@ -1,0 +1,65 @@
+"""Bare claims: where a claim begins that stands right behind its verb, without "that" ("said the talks go on").
+
+Only for languages that put the subject first, and say so in ``[speech] subject_first``.
+"""
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction.cues import Hit, Masked, Stretch
+from timeline.extraction.subjects import Actors, before_verb, opening
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Acts whose claim may stand without "that".
+ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "hope"})
+# What no claim begins with: a mark, "that", another verb of speech, a preposition.
+NO_BEGINNING = ",.:\nQcvwpankjRei"
+# Units the shortest claim has: a subject, a verb and something more.
+SHORTEST = 3
+
+
+def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: int) -> int | None:
+    """Return the unit where a bare claim begins behind its verb, or None.
+
+    Parameters
+    ----------
+    masked : Masked
+        The narrator's text as letters.
+    actors : Actors
+        The mentions by unit.
+    hit : Hit
+        The verb of speech.
+    stretch : Stretch
+        Its sentence.
+    limit : int
+        The unit before which the claim must begin.
+    """
+    doc, letters, cue = masked.doc, masked.letters, hit.cue
+    if not doc.reader.language.table("speech").get("subject_first") or cue is None or cue.strength != "strong":
+        return None
+    if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
+        return None
+    at = _past_told(doc, letters, actors, hit.unit + 1, limit)
+    if at >= limit or letters[at] in NO_BEGINNING or limit - at < SHORTEST:
+        return None
+    if hit.kind == "finite" and opening(actors, letters, stretch.first, hit.unit) is None:
+        return at if before_verb(actors, letters, hit.unit, stretch.first) is not None else None
+    return at
+
+
+def _past_told(doc: "Document", letters: str, actors: Actors, at: int, limit: int) -> int:
+    """Return where a claim begins behind a verb: after the day, the place and those who were told."""
+    told = "speech:addressing" in doc.forms[at - 1].senses
+    while at < limit:
+        mention = actors.at(at)
+        if told and mention is not None:
+            at, told = mention.last, False
+            continue
+        ahead = at + 1 if letters[at] == "e" else at
+        day = next((d for d in doc.dates if d.first <= ahead < d.last), None)
+        place = next((m for m in doc.mentions if m.first == ahead), None) if ahead > at else None
+        if day is None and place is None:
+            return at
+        at = day.last if day is not None else place.last if place is not None else at
+    return at
