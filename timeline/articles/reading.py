@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import polars as pl
 
-from timeline.articles import plain_text, tables
+from timeline.articles import plain_text, tables, web_page
 from timeline.articles.drafts import ALIASES, GIVEN, Draft, Drafts, Skip, Unreadable
 from timeline.articles.finding import Found, find
 from timeline.articles.framing import frame_articles, frame_skipped
@@ -21,7 +21,7 @@ from timeline.knowledge.errors import TimelineError, did_you_mean
 #: One thing to read.
 Source: TypeAlias = str | os.PathLike[str] | pl.DataFrame | pl.LazyFrame
 
-_ENDINGS = plain_text.ENDINGS + tables.ENDINGS
+_ENDINGS = plain_text.ENDINGS + web_page.ENDINGS + tables.ENDINGS
 _FRAME = "frame"
 
 
@@ -168,6 +168,8 @@ def _read_part(part: Found | pl.DataFrame, columns: Mapping[str, str]) -> Drafts
     name = part.path.name.lower().removesuffix(".gz")
     if name.endswith(plain_text.ENDINGS):
         drafts = plain_text.read_plain_text(part.path, part.name)
+    elif name.endswith(web_page.ENDINGS):
+        drafts = web_page.read_web_page(part.path, part.name)
     elif name.endswith(tables.ENDINGS):
         drafts = tables.read_table(part.path, part.name, columns)
     else:
