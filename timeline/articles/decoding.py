@@ -14,7 +14,9 @@ _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _RIGHT = "save it as UTF-8"
 # <meta charset="windows-1256">, <meta http-equiv=… content="text/html; charset=…">, <?xml … encoding="…"?>
-_CHARSET = re.compile(rb"""(?:<meta[^>]{0,300}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""(?:<meta[^>]{0,300}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 #: Where browsers look for what a page says of its encoding, and somewhat beyond, in bytes.
 _HEAD = 8192
 

@@ -40,7 +40,9 @@ def comment_lines(tree: Element, body: list[str]) -> list[str]:
 
 
 def _is_heading(element: Element) -> bool:
-    if element.tag in ("a", "option", "label", "input") or any(a.tag in (*AROUND, "a") for a in element.iterancestors()):
+    if element.tag in ("a", "option", "label", "input") or any(
+        a.tag in (*AROUND, "a") for a in element.iterancestors()
+    ):
         return False
     own = "".join((element.text or "", *(child.tail or "" for child in element)))
     lines = lines_of(element) if len(element) < 4 and len(own) < _HEADING else []

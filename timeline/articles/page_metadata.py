@@ -20,12 +20,14 @@ _BETWEEN = re.compile(r"\s+[|\u2013\u2014\u2022\u00b7:\u00bb\u00ab-]\s+|\s*[|\u0
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 # What is left of broken JSON: "datePublished": "2016-08-27".
 _LOOSE = re.compile(r'"(datePublished|headline|inLanguage)"\s*:\s*"((?:[^"\\]|\\.)*)"')
-_COMMENTED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$")
+_COMMENTED = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*;?\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The meta elements of a page by lower-case name (the first of a name counts), and the JSON-LD node of its article."""
+    """The meta elements of a page by lower-case name (the first counts), and the JSON-LD node of its article."""
 
     meta: Mapping[str, str]
     article: Mapping[str, Any]
@@ -38,10 +40,14 @@ def metadata(tree: Element) -> Metadata:
     """Read what a page says of itself; what it does not say is None or empty."""
     meta = _metas(tree)
     url = _address(tree, meta)
-    nodes = [node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _nodes(script)]
+    nodes = [
+        node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _nodes(script)
+    ]
     article = _article(nodes, url)
     outlet = meta.get("og:site_name") or _name(article.get("publisher")) or None
-    return Metadata(meta, article, url or _url(article.get("url"), None), _plain(outlet), _language(tree, meta, article))
+    return Metadata(
+        meta, article, url or _url(article.get("url"), None), _plain(outlet), _language(tree, meta, article)
+    )
 
 
 def title(tree: Element, page: Metadata) -> str | None:
@@ -112,8 +118,14 @@ def _objects(value: object) -> Iterator[dict[str, Any]]:
 
 def _article(nodes: list[dict[str, Any]], url: str | None) -> dict[str, Any]:
     """Return the node of the page's article: of the page's address where several have one, else the first."""
-    articles = [node for node in nodes if _ARTICLE.search(_type(node)) and (node.get("datePublished") or node.get("headline"))]
-    own = [node for node in articles if url and _path(url) in {_path(_id(node.get(k))) for k in ("url", "mainEntityOfPage")}]
+    articles = [
+        node for node in nodes if _ARTICLE.search(_type(node)) and (node.get("datePublished") or node.get("headline"))
+    ]
+    own = [
+        node
+        for node in articles
+        if url and _path(url) in {_path(_id(node.get(k))) for k in ("url", "mainEntityOfPage")}
+    ]
     pages = [node for node in nodes if _PAGE.search(_type(node)) and node.get("datePublished")]
     first = next(iter(own or articles), {})
     if "datePublished" not in first:

@@ -9,7 +9,9 @@ from timeline.articles.page_tree import Element, is_shown, key_of, marks_of, tid
 
 #: Elements of trafilatura's tree that are lines of their own.
 _LINES = frozenset({"p", "head", "item", "list", "quote", "table", "row", "cell", "div", "lb", "code", "fw", "ab"})
-_LEAD = re.compile(r"lead|dek\b|deck|standfirst|sub-?title|sub-?head|summary|abstract|excerpt|chapo|intro|description|synopsis")
+_LEAD = re.compile(
+    r"lead|dek\b|deck|standfirst|sub-?title|sub-?head|summary|abstract|excerpt|chapo|intro|description|synopsis"
+)
 #: A line is a link to another page when so much of it is link and it ends like no sentence.
 _LINKED = 0.7
 _ENDS = (".", "!", "?", "\u2026", "\u061f", "\u06d4", "\u3002", '"', "\u201d", "\u00bb", ":")

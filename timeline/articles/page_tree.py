@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 from lxml import etree, html
 
-Element = html.HtmlElement
+#: An element of lxml, which carries no types.
+Element: TypeAlias = Any
 
 #: What a browser does not show as words of a page.
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "button"})

@@ -34,7 +34,9 @@ def _values(text: str) -> dict[str, object] | None:
     """Return what a page gives of its article by column, or None where it holds none."""
     # Imported here: these load lxml, which sources without pages do not need.
     from timeline.articles.page_comments import comment_lines
-    from timeline.articles.page_dates import headline_of, published, shown_date
+    from timeline.articles.page_date_line import shown_date
+    from timeline.articles.page_dates import published
+    from timeline.articles.page_headline import headline_of
     from timeline.articles.page_metadata import metadata, title
     from timeline.articles.page_text import article_lines
     from timeline.articles.page_tree import parse
