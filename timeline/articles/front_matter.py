@@ -12,7 +12,7 @@ ENDINGS = (".md", ".markdown")
 _BLOCK = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY = re.compile(r"([A-Za-z_][\w -]*?)\s*:(?:\s+(.*?)|)\s*$")
 # A value in quotation marks, or words up to a comment.
-_VALUE = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^#]*?(?:\S#[^#]*?)*))\s*(?:(?:^|\s)#.*)?""")
+_VALUE = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|((?!["'])[^#]*?(?:\S#[^#]*?)*))\s*(?:(?:^|\s)#.*)?""")
 _ESCAPED = re.compile(r"\\(.)")
 _NAMES = {**ALIASES, "date": "published"}
 _COLUMNS = frozenset(GIVEN) - {"text"}

@@ -33,10 +33,25 @@ def comment_lines(tree: Element, body: list[str]) -> list[str]:
             lines = lines_of(block)
             if block.tag in ("body", "html") or any(key_of(line) in article for line in lines):
                 break
+            lines = _apart(block, lines)
             opening = next((i for i, line in enumerate(lines) if _opens(line)), None)
             if opening is not None and len(lines) - opening > _FEWEST:
                 return lines[opening:]
     return []
+
+
+def _apart(block: Element, lines: list[str]) -> list[str]:
+    """Return the lines of a block, those that are short cut where an element ends: author and age share one."""
+    pieces = iter(lines_of(block, apart=True))
+    cut: list[str] = []
+    for line in lines:
+        parts, left = [], len(key_of(line))
+        while left > 0 and (piece := next(pieces, None)) is not None:
+            parts.append(piece)
+            left -= len(key_of(piece))
+        whole = len(line) > _HEADING or _opens(line) or not all(map(key_of, parts))
+        cut += [line] if whole else parts
+    return cut
 
 
 def _is_heading(element: Element) -> bool:

@@ -47,9 +47,9 @@ def words_of(element: Element) -> str:
     return " ".join(lines_of(element))
 
 
-def lines_of(element: Element) -> list[str]:
-    """Return the words a browser shows of an element, a line for each block."""
-    return [line for line in map(tidy, "".join(_pieces(element)).split("\n")) if line]
+def lines_of(element: Element, *, apart: bool = False) -> list[str]:
+    """Return the words a browser shows of an element, a line for each block; `apart`: a line for every element."""
+    return [line for line in map(tidy, "".join(_pieces(element, apart)).split("\n")) if line]
 
 
 def tidy(words: str) -> str:
@@ -79,16 +79,16 @@ def marks_of(element: Element) -> str:
     return " ".join(element.get(name) or "" for name in ("class", "id", "itemprop")).lower()
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element, apart: bool) -> Iterator[str]:
     """Yield the shown text of an element in order, a newline around every block; no recursion, for pages nest deep."""
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
     for event, part in walk:
         if event == "start" and not is_shown(part):
             walk.skip_subtree()
         elif event == "start":
-            yield "\n" if part.tag in BLOCKS else ""
+            yield "\n" if apart or part.tag in BLOCKS else ""
             yield _SPACES.sub(" ", part.text or "")
         else:
-            yield "\n" if part.tag in BLOCKS else ""
+            yield "\n" if apart or part.tag in BLOCKS else ""
             if part is not element:
                 yield _SPACES.sub(" ", part.tail or "")
