@@ -97,14 +97,15 @@ def declared(label: str) -> str | None:
 
 
 def utf16_without_mark(data: bytes) -> str | None:
-    """Return the encoding of UTF-16 without byte order mark, shown by its spaces and line ends, or None."""
-    if len(data) % 2:
+    """Return the encoding of UTF-16 without byte order mark, shown by the zeros in its spaces and marks, or None."""
+    high, low = data[1::2].count(0), data[0::2].count(0)
+    if len(data) % 2 or bool(high) == bool(low):
         return None
-    zeros = data[1::2].count(0), data[0::2].count(0)
-    for encoding, own, other, space in (("utf-16-le", *zeros, b" \x00"), ("utf-16-be", *zeros[::-1], b"\x00 ")):
-        if own and not other and (2 * own >= 0.9 * len(data) or data.count(space) > len(data) // 100):
-            return encoding
-    return None
+    encoding = "utf-16-le" if high else "utf-16-be"
+    text = data.decode(encoding, "replace")
+    words = sum(c.isalnum() or c.isspace() for c in text)
+    fine = all(c.isprintable() or c.isspace() for c in text)
+    return encoding if fine and words > 0.7 * len(text) and len(text) < 50 * (high + low) else None
 
 
 def is_damaged_utf8(data: bytes) -> bool:

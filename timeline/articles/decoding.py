@@ -13,6 +13,7 @@ _UTF8_BOM = b"\xef\xbb\xbf"
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF32_BOMS = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _RIGHT = "save it as UTF-8"
+_CUT_OFF = "ends in the middle of a character: cut off"
 # <meta charset="windows-1256">, <meta http-equiv=… content="text/html; charset=…">, <?xml … encoding="…"?>
 _CHARSET = re.compile(
     rb"""(?:<meta[^>]{0,300}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
@@ -81,7 +82,7 @@ def decode_page(data: bytes) -> tuple[str, str]:
         if (text := _unicode(data)) is not None:
             return text, ""
     except Unreadable as error:
-        if not is_damaged_utf8(data) or b"\x00" in data:
+        if str(error).startswith(_CUT_OFF) or not is_damaged_utf8(data) or b"\x00" in data:
             raise
         return data.removeprefix(_UTF8_BOM).decode("utf-8", "replace"), str(error).partition(":")[0]
     found = guess(data)
@@ -125,8 +126,7 @@ def _unicode(data: bytes) -> str | None:
     except UnicodeDecodeError as error:
         # A bad byte where the data end is a file cut off; anywhere else it is another encoding.
         if error.reason in ("unexpected end of data", "truncated data"):
-            reason = "ends in the middle of a character: cut off, or in another encoding; copy it again, or"
-            raise Unreadable(f"{reason} {_RIGHT}") from error
+            raise Unreadable(f"{_CUT_OFF}, or in another encoding; copy it again, or {_RIGHT}") from error
         if b"\x00" in data and encoding != "utf-16":
             raise Unreadable("a binary file: only text can be read") from error
         if encoding == "utf-8" and body is data and not is_damaged_utf8(data):

@@ -9,6 +9,8 @@ from timeline.knowledge.folding import Letters, fold
 
 #: A comments heading has no more characters than this.
 _HEADING = 60
+#: A paragraph is known again by so many characters at its beginning.
+_OPENING = 200
 #: How far up from its heading a block of comments may begin.
 _LEVELS = 5
 #: Author, age and words: a comment is not less than two lines.
@@ -27,11 +29,11 @@ def comment_lines(tree: Element, body: list[str]) -> list[str]:
     body
         The lines of the article; what holds one of them is no block of comments.
     """
-    article = {key_of(line) for line in body if len(line) > _HEADING}
+    article = {key_of(line[:_OPENING]) for line in body if len(line) > _HEADING}
     for heading in reversed([e for e in tree.iter() if is_shown(e) and _is_heading(e)]):
         for block in islice((heading, *heading.iterancestors()), 1, _LEVELS):
             lines = lines_of(block)
-            if block.tag in ("body", "html") or any(key_of(line) in article for line in lines):
+            if block.tag in ("body", "html") or any(key_of(line[:_OPENING]) in article for line in lines):
                 break
             lines = _apart(block, lines)
             opening = next((i for i, line in enumerate(lines) if _opens(line)), None)

@@ -3,11 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from timeline.articles.page_dates import OF_THE_PAGE, PUBLISHED
 from timeline.articles.page_headline import CHANGED, near, stands_elsewhere
-from timeline.articles.page_tree import Element, is_shown, lines_of, marks_of, tidy
+from timeline.articles.page_tree import Element, lines_of, marks_of, tidy
 
 _YEAR = r"(?:19|20|1[34])\d\d(?!\d)"
 # "27.08.16", "27 / 8 / 2016"; "2016-8-27"; "27 August 2016"; "August 27, 2016"; and not "2016".
@@ -70,7 +71,8 @@ def shown_date(
 
 def _line(element: Element) -> str:
     """Return the words of an element that may be a date line: a line with a full date, else all."""
-    if not is_shown(element) or sum(1 for _ in element.iterdescendants()) > _PARTS:
+    parts = sum(1 for _ in islice(element.iterdescendants(), _PARTS + 1))
+    if parts > _PARTS or len(element.text_content()) > _PARTS * _LINE:
         return ""
     if any(_full(tidy(" ".join(child.itertext()))) for child in element if isinstance(child.tag, str)):
         return ""  # the child is the smaller element that holds the date

@@ -1,5 +1,6 @@
 """The words of an article in a page: lead, headings and body as lines, without what stands around them."""
 
+import logging
 import re
 from collections.abc import Iterable
 
@@ -40,6 +41,8 @@ def article_lines(tree: Element, title: str | None, headline: Element | None, de
     # Imported here: a researcher who reads text files must not wait a quarter of a second for it.
     from trafilatura import bare_extraction
 
+    # What it could not find is said by us, with the name of the file.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found = bare_extraction(tree, include_comments=False, include_links=True, with_metadata=False)
     body = getattr(found, "body", None)
     lines = _body_lines(body) if body is not None else []

@@ -23,6 +23,7 @@ AROUND = frozenset({"nav", "footer", "aside"})
 # What XML forbids and a page may still hold: control characters, which no reader sees.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_NO_LETTER = re.compile(r"[\W_]+")
 _XML_OPENING = re.compile(r"\s*<\?xml[^>]*>")
 
 
@@ -71,7 +72,7 @@ def key_of(words: str) -> str:
     >>> key_of("Talks \u2013 Day 2") == key_of("talks: day 2")
     True
     """
-    return "".join(c for c in words.casefold() if c.isalnum())
+    return _NO_LETTER.sub("", words.casefold())
 
 
 def marks_of(element: Element) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from timeline.articles.decoding import decode_page, read_bytes
-from timeline.articles.drafts import Draft, Drafts, Skip
+from timeline.articles.drafts import Draft, Drafts, Skip, Unreadable
 from timeline.articles.language import is_written_in
 
 ENDINGS = (".html", ".htm", ".xhtml")
@@ -19,7 +19,10 @@ def read_web_page(path: Path, name: str) -> Drafts:
     text, damaged = decode_page(read_bytes(path))
     if not text.strip():
         return Drafts(articles=(Draft(name, None, {"text": ""}, {}),))
-    values = _values(text)
+    try:
+        values = _values(text)
+    except Exception as error:  # One broken page must not cost the others, whatever a library makes of it.
+        raise Unreadable(f"cannot be read as a page ({type(error).__name__}: {error}): {_RIGHT}") from error
     if values is None:
         return Drafts(skipped=(Skip(name, None, _NO_ARTICLE),))
     hurt = [column for column, words in values.items() if isinstance(words, str) and damaged and "\ufffd" in words]
@@ -27,7 +30,8 @@ def read_web_page(path: Path, name: str) -> Drafts:
     return Drafts(articles=(Draft(name, None, values, {}),), skipped=notes)
 
 
-_NO_ARTICLE = "no article found in this page: save it when all of it has loaded, or give its words as .txt"
+_RIGHT = "save it when all of it has loaded, or give its words as .txt"
+_NO_ARTICLE = f"no article found in this page: {_RIGHT}"
 
 
 def _values(text: str) -> dict[str, object] | None:
