@@ -1,6 +1,8 @@
 """Markdown with front matter, spreadsheets, packed tables: each gives the articles it holds."""
 
 import gzip
+import subprocess
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -63,6 +65,16 @@ def test_line_of_front_matter_that_cannot_be_used_is_named(tmp_path: Path, line:
     row, problems = read_markdown(tmp_path, f"---\n{line}\n---\n{TALKS}")
     assert row["text"] == TALKS
     assert [says in problem for problem in problems] == [True]
+
+
+def test_text_files_are_read_without_the_libraries_of_pages_and_workbooks(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Им нужен переводчик.", encoding="utf-8")
+    libraries = ("lxml", "trafilatura", "charset_normalizer", "fastexcel")
+    asked = (
+        f"import sys; from timeline.articles import read; read(sys.argv[1]); print(set({libraries}) & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, tmp_path], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 # Spreadsheets and packed tables

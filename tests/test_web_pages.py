@@ -189,6 +189,12 @@ def test_comments_heading_without_comments_adds_nothing(tmp_path: Path) -> None:
     assert read(tmp_path, html)["text"].split("\n") == list(ARABIC)
 
 
+def test_what_stands_beside_a_page_has_the_last_word(tmp_path: Path) -> None:
+    (tmp_path / "page.html.toml").write_text("published = 2016-08-27\n")
+    row = read(tmp_path, page("en", head='<meta property="article:published_time" content="2024-01-01">'))
+    assert row["published"] == date(2016, 8, 27)
+
+
 def test_packed_page_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, gzip.compress(page("en").encode()), "page.html.gz")["title"] == HEADLINES["en"]
 

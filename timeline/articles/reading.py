@@ -180,7 +180,9 @@ def _read_part(part: Found | pl.DataFrame, columns: Mapping[str, str]) -> Drafts
         what = f"files ending in {ending} are not read" if ending else "a file without an ending is not read"
         raise Unreadable(f"{what}: save the text as one of {' '.join(_ENDINGS)}")
     said, problems = read_sidecar(part.path, part.name)
-    articles = tuple(Draft(d.source, d.row, {**said, **_present(d.values)}, d.extras) for d in drafts.articles)
+    # A page says of itself what its templates make it say; what a researcher writes beside it has the last word.
+    last = said if name.endswith(web_page.ENDINGS) else {}
+    articles = tuple(Draft(d.source, d.row, {**said, **_present(d.values), **last}, d.extras) for d in drafts.articles)
     return Drafts(articles, (*problems, *drafts.skipped), drafts.types, drafts.columns)
 
 
