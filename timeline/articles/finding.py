@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,6 +12,10 @@ from timeline.articles.drafts import Skip
 from timeline.knowledge.errors import TimelineError
 
 SIDECAR = ".toml"
+
+_PAGE = re.compile(r"\.x?html?$", re.IGNORECASE)
+#: Beside `page.html` browsers save its pictures and scripts in a folder of this name: a part of the page.
+_PAGE_FOLDERS = ("_files", ".files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ def find(given: str | os.PathLike[str]) -> tuple[list[Found], list[Skip]]:
     if path.is_dir():
         found, skipped = _find_folder(path, path)
         if not found and not skipped:
-            raise TimelineError(f"{path}: no article in this folder; .txt .md .jsonl .csv .tsv .parquet are read")
+            raise TimelineError(
+                f"{path}: no article in this folder; .txt .md .html .jsonl .csv .tsv .parquet .xlsx are read"
+            )
         return found, skipped
     return ([] if is_sidecar(path) else [Found(path, printable(path.name))]), []
 
@@ -90,7 +97,8 @@ def _find_folder(folder: Path, root: Path) -> tuple[list[Found], list[Skip]]:
             folders.clear()
             continue
         entered.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        saved = {f"{Path(name).stem}{tail}" for name in names if _PAGE.search(name) for tail in _PAGE_FOLDERS}
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
         for name in names:
             path = here / name
             if _is_no_article(path):

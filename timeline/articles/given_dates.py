@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
+_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?")
 
 
 def day_and_time(value: object) -> tuple[date, datetime | None]:
@@ -32,8 +32,8 @@ def day_and_time(value: object) -> tuple[date, datetime | None]:
         try:
             if _DAY.fullmatch(words):
                 return date.fromisoformat(words), None
-            if _TIME.fullmatch(words):
-                local = datetime.fromisoformat(words).replace(tzinfo=None)
+            if match := _TIME.fullmatch(words):
+                local = datetime.fromisoformat(f"{match[1]}T{match[2]}")
                 return local.date(), local
         except ValueError:
             pass  # a day that the calendar lacks: said below, in the same words

@@ -97,6 +97,19 @@ def language_of(text: str, known: Collection[str]) -> str | None:
     return candidates[0] if len(candidates) == 1 else _by_model(sample, candidates, known)
 
 
+def is_written_in(text: str, language: str) -> bool:
+    """Return whether a text is in the script of a language; a language whose script we do not know is believed.
+
+    Examples
+    --------
+    >>> is_written_in("The ministers met.", "ar")
+    False
+    """
+    script = _script(Counter(code for code in map(ord, text[:_SAMPLE]) if code > 64))
+    scripts = {name for name, (_, languages) in _SCRIPTS.items() if language in languages}
+    return not scripts or script is None or script in scripts
+
+
 def _by_model(sample: str, candidates: tuple[str, ...], known: Collection[str]) -> str | None:
     ranked = [(language, share) for language, share in _model().rank(sample) if language in candidates]
     total = sum(share for _, share in ranked) or 1.0

@@ -5,7 +5,7 @@ from pathlib import Path
 from timeline.articles.decoding import decode, read_bytes
 from timeline.articles.drafts import Draft, Drafts
 
-ENDINGS = (".txt", ".md")
+ENDINGS = (".txt",)
 
 
 def read_plain_text(path: Path, name: str) -> Drafts:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import polars as pl
 
-from timeline.articles import plain_text, tables
+from timeline.articles import front_matter, plain_text, tables, web_page
 from timeline.articles.drafts import ALIASES, GIVEN, Draft, Drafts, Skip, Unreadable
 from timeline.articles.finding import Found, find
 from timeline.articles.framing import frame_articles, frame_skipped
@@ -21,7 +21,7 @@ from timeline.knowledge.errors import TimelineError, did_you_mean
 #: One thing to read.
 Source: TypeAlias = str | os.PathLike[str] | pl.DataFrame | pl.LazyFrame
 
-_ENDINGS = plain_text.ENDINGS + tables.ENDINGS
+_ENDINGS = plain_text.ENDINGS + front_matter.ENDINGS + web_page.ENDINGS + tables.ENDINGS
 _FRAME = "frame"
 
 
@@ -39,9 +39,10 @@ def read(
 ) -> pl.DataFrame:
     """Read articles from files, folders, globs or frames into one frame, a row for each article.
 
-    Read are .txt and .md (a file is an article), .jsonl, .csv, .tsv and .parquet (a row is an article), and gzip of
-    these. In a folder README files, hidden files and sidecars are no articles; `x.txt.toml` says of `x.txt` what the
-    file itself does not. Text is kept as it is decoded, with its newlines.
+    Read are .txt, .md (with front matter) and .html (a file is an article), .jsonl, .csv, .tsv, .parquet and .xlsx (a
+    row is an article), and gzip of these. In a folder README files, hidden files and sidecars are no articles;
+    `x.txt.toml` says of `x.txt` what the file itself does not. Text is kept as it is decoded, with its newlines; of a
+    web page it is what was extracted. Older encodings are recognised where the letters leave no doubt.
 
     Parameters
     ----------
@@ -168,6 +169,10 @@ def _read_part(part: Found | pl.DataFrame, columns: Mapping[str, str]) -> Drafts
     name = part.path.name.lower().removesuffix(".gz")
     if name.endswith(plain_text.ENDINGS):
         drafts = plain_text.read_plain_text(part.path, part.name)
+    elif name.endswith(front_matter.ENDINGS):
+        drafts = front_matter.read_markdown(part.path, part.name)
+    elif name.endswith(web_page.ENDINGS):
+        drafts = web_page.read_web_page(part.path, part.name)
     elif name.endswith(tables.ENDINGS):
         drafts = tables.read_table(part.path, part.name, columns)
     else:
@@ -175,7 +180,9 @@ def _read_part(part: Found | pl.DataFrame, columns: Mapping[str, str]) -> Drafts
         what = f"files ending in {ending} are not read" if ending else "a file without an ending is not read"
         raise Unreadable(f"{what}: save the text as one of {' '.join(_ENDINGS)}")
     said, problems = read_sidecar(part.path, part.name)
-    articles = tuple(Draft(d.source, d.row, {**said, **_present(d.values)}, d.extras) for d in drafts.articles)
+    # A page says of itself what its templates make it say; what a researcher writes beside it has the last word.
+    last = said if name.endswith(web_page.ENDINGS) else {}
+    articles = tuple(Draft(d.source, d.row, {**said, **_present(d.values), **last}, d.extras) for d in drafts.articles)
     return Drafts(articles, (*problems, *drafts.skipped), drafts.types, drafts.columns)
 
 

@@ -1,4 +1,4 @@
-"""Tables: one row, one article. JSON Lines, CSV, TSV, Parquet, and frames already in memory."""
+"""Tables: one row, one article. JSON Lines, CSV, TSV, Parquet, spreadsheets, and frames already in memory."""
 
 import csv
 import io
@@ -14,9 +14,10 @@ import polars as pl
 from timeline.articles.decoding import decode, read_bytes
 from timeline.articles.drafts import ALIASES, GIVEN, Draft, Drafts, Skip, Unreadable
 from timeline.articles.schema import ARTICLES
+from timeline.articles.spreadsheets import CELL, read_sheets
 from timeline.knowledge.errors import did_you_mean
 
-ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
+ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx")
 
 _GIVEN = frozenset(GIVEN)
 _WORKED_OUT = frozenset(ARTICLES.names()) - _GIVEN
@@ -27,6 +28,8 @@ def read_table(path: Path, name: str, columns: Mapping[str, str]) -> Drafts:
     kind = next(ending for ending in ENDINGS if f"{ending}." in f"{path.name.lower()}.")
     if kind == ".parquet":
         return read_frame(_parquet(path), name, columns)
+    if kind == ".xlsx":
+        return _read_sheets(read_sheets(read_bytes(path)), name, columns)
     text = decode(read_bytes(path))
     if kind in (".jsonl", ".ndjson"):
         return _read_json_lines(text, name, columns)
@@ -43,11 +46,34 @@ def read_frame(frame: pl.DataFrame, name: str, columns: Mapping[str, str]) -> Dr
     return Drafts(articles, types=types, columns=tuple(frame.columns))
 
 
+def _read_sheets(sheets: Mapping[str, pl.DataFrame], name: str, columns: Mapping[str, str]) -> Drafts:
+    """Read the sheets of a workbook that have a text; the others are notes."""
+    articles: list[Draft] = []
+    skipped: list[Skip] = []
+    types: dict[str, pl.DataType] = {}
+    header: dict[str, None] = {}
+    holding = {sheet: frame for sheet, frame in sheets.items() if "text" in _roles(frame.columns, columns)}
+    for sheet, frame in holding.items():
+        drafts = read_frame(frame, name if len(holding) == 1 else f"{name} ({sheet})", columns)
+        articles += drafts.articles
+        types |= drafts.types
+        header |= dict.fromkeys(drafts.columns or ())
+        skipped += [
+            Skip(
+                draft.source, draft.row, f"text may be cut off: a cell holds no more than {CELL:,} characters; use .csv"
+            )
+            for draft in drafts.articles
+            if len(str(draft.values["text"] or "")) >= CELL
+        ]
+    if not holding:
+        first = next(iter(sheets.values()), pl.DataFrame())
+        raise Unreadable(_no_text(first.columns))
+    return Drafts(tuple(articles), tuple(skipped), types=types, columns=tuple(header))
+
+
 def _parquet(path: Path) -> pl.DataFrame:
     try:
-        return pl.read_parquet(io.BytesIO(path.read_bytes()))
-    except PermissionError as error:
-        raise Unreadable("no permission to read it: give yourself read access (chmod u+r) and run again") from error
+        return pl.read_parquet(io.BytesIO(read_bytes(path)))
     except (OSError, pl.exceptions.PolarsError) as error:
         first = (str(error).splitlines() or ["no reason given"])[0]
         raise Unreadable(f"no Parquet file ({first}): write it again, or give the table as .csv or .jsonl") from error
