@@ -148,7 +148,8 @@ def known(folders: Sequence[Path], asked: Sequence[Path]) -> tuple[Known, list[P
                 for found in _rows(path, columns):
                     everything.rows[table].append(found) if isinstance(found, Row) else problems.append(found)
     for name, tables in (("languages", everything.languages), ("topics", everything.topics)):
-        for path in (p for folder in folders for p in sorted((folder / name).glob("*.toml"))):
+        # A name that opens with an underscore is a template's.
+        for path in (p for folder in folders for p in sorted((folder / name).glob("[!_]*.toml"))):
             try:
                 tables.append(Table(path, read_toml(path)))
             except TimelineError as error:
