@@ -13,6 +13,7 @@ from timeline.corpus import columns as rows
 from timeline.corpus import extras
 from timeline.corpus.entities import entities
 from timeline.corpus.extras import Extractor
+from timeline.extraction import datelines
 from timeline.extraction.document import Article
 from timeline.extraction.extract import read, reader
 from timeline.frames import frame
@@ -30,6 +31,7 @@ class Shard:
 
     columns: rows.Columns = field(default_factory=rows.empty_columns)
     dated: list[tuple[Any, Any, str, str]] = field(default_factory=list)
+    outlets: dict[str, str] = field(default_factory=dict)
     failed: list[tuple[str, str]] = field(default_factory=list)
     extra: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
 
@@ -143,6 +145,9 @@ def _read_one(
         shard.failed.append((article.article_id, f"{type(error).__name__}: {error}"))
         return
     rows.add(shard.columns, doc)
+    outlet = datelines.outlet(doc)
+    if outlet is not None:
+        shard.outlets[article.article_id] = outlet
     for name, found in own.items():
         extras.check_rows(name, found)
         shard.extra[name].extend((article.article_id, row) for row in found)
@@ -167,8 +172,11 @@ def _record(
         if dated
         else {}
     )
+    outlets = {a: outlet for s in shards for a, outlet in s.outlets.items()}
+    told = [given or outlets.get(a) for a, given in articles.select("article_id", "outlet").iter_rows()]
     frames["articles"] = articles.with_columns(
-        *(pl.Series(name, list(values), dtype=ARTICLES[name]) for name, values in given.items())
+        *(pl.Series(name, list(values), dtype=ARTICLES[name]) for name, values in given.items()),
+        pl.Series("outlet", told, dtype=ARTICLES["outlet"]),
     )
     frames["entities"] = entities(knowledge, frames["mentions"], frames["participants"])
     sources = dict(zip(articles["article_id"], articles["source"], strict=True))

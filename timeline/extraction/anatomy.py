@@ -120,7 +120,7 @@ def _line(text: str, start: int, end: int, lexicon: Lexicon, known: Furniture) -
     if len(bare) > PARAGRAPH:
         return Line(tuple(bare.split()), start, start + len(bare), _ending(bare, known))
     words = _folded_words(bare, lexicon)
-    dated = len(words) <= DATELINE_WORDS and (_holds(words, known.datelines) or FIGURES.search(bare) is not None)
+    dated = len(words) <= DATELINE_WORDS and (holds(words, known.datelines) or FIGURES.search(bare) is not None)
     return Line(words, start, start + len(bare), _ending(bare, known), dated)
 
 
@@ -149,7 +149,7 @@ def _opens(words: tuple[str, ...], phrases: Phrases) -> bool:
     return bool(bare) and bare in phrases
 
 
-def _holds(words: tuple[str, ...], phrases: Phrases) -> bool:
+def holds(words: tuple[str, ...], phrases: Phrases) -> bool:
     """Say whether one of the phrases stands in a short line."""
     spans = ((i, j) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 6) + 1))
     return any(words[i:j] in phrases for i, j in spans)

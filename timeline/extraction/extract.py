@@ -14,7 +14,18 @@ statements who claimed what                                statements.py
 from collections.abc import Sequence
 from functools import lru_cache
 
-from timeline.extraction import actors, anatomy, dates, dating, meetings, referents, sentences, statements, topics
+from timeline.extraction import (
+    actors,
+    anatomy,
+    datelines,
+    dates,
+    dating,
+    meetings,
+    referents,
+    sentences,
+    statements,
+    topics,
+)
 from timeline.extraction.document import Article, Document, Reader
 from timeline.extraction.found import Segment
 from timeline.extraction.scan import Lexicon, scan
@@ -65,6 +76,7 @@ def read(article: Article, reader: Reader) -> Document:
 def opened(article: Article, reader: Reader) -> Document:
     """Return the article cut into segments, units and sentences, nothing found yet."""
     segments = anatomy.anatomy(article.text, article.title, reader.lexicon, reader.furniture)
+    segments = datelines.split(article.text, segments, reader.lexicon, reader.furniture)
     units = scan(_readable(article.text, segments), reader.lexicon)
     own = [s for s in segments if s.kind in anatomy.READABLE]
     found = sentences.split(article.text, own, units, reader.lexicon, reader.language, reader.sentence_end)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from timeline.extraction import topics
+from timeline.extraction import datelines, topics
 from timeline.extraction.drafts import Draft
 from timeline.extraction.found import Evidence, Meeting, Mention, Participant, Span
 from timeline.knowledge import Days
@@ -125,6 +125,7 @@ def _may_hold(parent: Draft, draft: Draft) -> bool:
 def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
     keys = {id(d): f"m{d.sentence.start}-{n}" for n, d in enumerate(drafts, start=1)}
     rows = []
+    default = datelines.place(doc)
     for draft in drafts:
         days, grain, basis = _dated(doc, draft)
         status = draft.status
@@ -133,7 +134,7 @@ def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
         rows.append(
             Meeting(
                 keys[id(draft)], draft.format, draft.cameo, status, draft.date, *(days or (None, None)), grain, basis,
-                _venue(draft), draft.host_event,
+                _venue(draft) or (default if _tells_the_news(doc, draft, basis) else None), draft.host_event,
                 keys[id(draft.part_of)] if draft.part_of else None,
                 draft.ordinal, draft.window_days, draft.duration_hours, _participants(draft, drafts),
                 topics.of(doc, (Span(draft.sentence.start, draft.sentence.end),)),
@@ -143,6 +144,13 @@ def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
             )
         )  # fmt: skip
     return rows
+
+
+def _tells_the_news(doc: "Document", draft: Draft, basis: str) -> bool:
+    """Say whether a meeting is what the article reports of its own day: then the place of its dateline is its place."""
+    first = next((s for s in doc.sentences if s.segment in {"lead", "body"}), None)
+    told = first is not None and draft.sentence.paragraph == first.paragraph
+    return told and draft.status == "held" and basis in {"article", "relative"} and draft.format != "call"
 
 
 def _dated(doc: "Document", draft: Draft) -> tuple[tuple[date | None, date | None] | None, str | None, str]:

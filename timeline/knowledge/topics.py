@@ -38,4 +38,5 @@ def read_topic(path: Path) -> Topic:
 
 def read_topics(folders: list[Path]) -> dict[str, Topic]:
     """Read every topic of every layer; a file of the same name replaces the one below."""
-    return {path.stem: read_topic(path) for folder in folders for path in sorted((folder / "topics").glob("[!_]*.toml"))}
+    paths = (path for folder in folders for path in sorted((folder / "topics").glob("[!_]*.toml")))
+    return {path.stem: read_topic(path) for path in paths}

@@ -1,0 +1,95 @@
+"""Datelines: the place, the agency and the day that stand before the first words of an article, on its first line.
+
+"GENEVA (Reuters) - The minister …": the head is a segment of its own, so that it is no part of the first sentence; its
+place is a weak default for the meetings of the lead, its agency the outlet where the source names none.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.anatomy import Furniture, holds
+from timeline.extraction.found import Mention, Segment
+from timeline.extraction.scan import Lexicon
+from timeline.extraction.text import TOKEN
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# What may close a head: a dash with a blank beside it, or a colon. Not "the U.S.-led talks".
+HEAD = re.compile(r"[^\n]{2,90}?(?:\s[-\u2013\u2014\u0640]{1,2}|[-\u2013\u2014](?=\s)|:(?=\s))\s*")
+# "… — RIA Novosti." behind the dash belongs to the head as well.
+AGENCY_BEHIND = re.compile(r"[^\n.:\u2013\u2014-]{2,30}(?:\.|\s?[-\u2013\u2014]|:)\s+")
+WORDS = 9
+CAPITALS = 4
+
+
+def split(text: str, segments: Sequence[Segment], lexicon: Lexicon, known: Furniture) -> list[Segment]:
+    """Return the segments with the dateline that opens the first paragraph as a segment of its own.
+
+    Parameters
+    ----------
+    text : str
+        The article.
+    segments : sequence of Segment
+        From `anatomy`.
+    lexicon : Lexicon
+        Folds the words.
+    known : Furniture
+        The names of agencies, as datelines write them.
+    """
+    at = next((i for i, s in enumerate(segments) if s.kind in {"lead", "body"}), None)
+    if at is None:
+        return list(segments)
+    first = segments[at]
+    head = HEAD.match(text, first.start, first.end)
+    if head is None:
+        return list(segments)
+    behind = AGENCY_BEHIND.match(text, head.end(), first.end)
+    if behind is not None and not holds(_words(behind.group(), lexicon), known.datelines):
+        behind = None
+    end = behind.end() if behind is not None else head.end()
+    if end >= first.end or not (behind is not None or _is_head(head.group(), lexicon, known)):
+        return list(segments)
+    opening = Segment("dateline", first.start, first.start + len(text[first.start : end].rstrip()))
+    return [*segments[:at], opening, replace(first, start=end), *segments[at + 1 :]]
+
+
+def _is_head(head: str, lexicon: Lexicon, known: Furniture) -> bool:
+    """Say whether words are a dateline's: they name an agency, or are all in capitals."""
+    words = _words(head, lexicon)
+    if not words or len(words) > WORDS:
+        return False
+    return holds(words, known.datelines) or (head.isupper() and sum(c.isupper() for c in head) >= CAPITALS)
+
+
+def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(lexicon[word].text for word in TOKEN.findall(text) if word[0].isalnum())
+
+
+def _mentions(doc: "Document", kinds: frozenset[str]) -> list[Mention]:
+    heads = [s for s in doc.segments if s.kind == "dateline"]
+    return [m for m in doc.mentions if m.kind in kinds and any(s.start <= m.start < s.end for s in heads)]
+
+
+def place(doc: "Document") -> Mention | None:
+    """Return the city that the dateline names; a capital there is a place, not its government."""
+    for mention in _mentions(doc, frozenset({"place", "country"})):
+        naming = doc.forms[mention.first].first("place")
+        if naming is not None:
+            city = doc.knowledge.places[naming.entity]
+            return replace(
+                mention, kind="place", entity=city.place, name=city.name, form="name", role="place",
+                rule="place-of-dateline", country=city.country,
+            )  # fmt: skip
+    return None
+
+
+def outlet(doc: "Document") -> str | None:
+    """Return the English name of the agency or outlet that the dateline names."""
+    for mention in _mentions(doc, frozenset({"organisation"})):
+        known = doc.knowledge.organisations.get(mention.entity)
+        if known is not None and known.kind in {"agency", "media"}:
+            return known.name
+    return None
