@@ -68,3 +68,13 @@ def test_a_name_and_the_office_of_another_state_behind_it_are_two():
 def test_a_name_and_the_office_of_its_own_state_are_one():
     doc = read_text("وصل سيرغي لافروف وزير الخارجية الروسي.", date(2016, 8, 10))
     assert [m.entity for m in doc.mentions] == ["sergey-lavrov"]
+
+
+def test_two_ministers_of_no_state_we_know_are_not_one_person():
+    doc = read_text("وصل وزير العدل. ثم غادر وزير الصحة.", date(2015, 7, 21))
+    assert len({m.entity for m in doc.mentions if m.kind == "office"}) == 2
+
+
+def test_the_minister_of_a_state_is_not_just_any_minister_of_it():
+    doc = read_text("صافح وزير الخارجية الألماني الضيوف. ثم تحدث الوزير الفرنسي.", date(2015, 7, 21))
+    assert [m.entity.startswith("unknown:") for m in doc.mentions if m.country == "FRA"] == [True]

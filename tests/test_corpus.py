@@ -117,10 +117,11 @@ def test_an_extractor_that_yields_no_dataclasses_is_a_wrong_call():
         tl.extract(articles(), extra={"marks": not_rows})
 
 
-def test_a_fault_of_an_extractor_is_the_outcome_of_its_article():
+def test_a_fault_of_an_extractor_is_told_and_costs_no_row_of_ours():
     record = tl.extract(articles(), extra={"marks": breaks})
-    assert set(record.articles["outcome"]) == {"failed"}
-    assert "fault of the extractor" in record.skipped["reason"][0]
+    assert set(record.articles["outcome"]) == {"extracted"}
+    assert record.meetings.height == 1
+    assert 'extra "marks": RuntimeError: a fault of the extractor' in record.skipped["reason"][0]
 
 
 @pytest.mark.parametrize(

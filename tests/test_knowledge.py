@@ -1,5 +1,8 @@
 """The check of knowledge files: what a researcher may have written wrongly, and that our own files have none of it."""
 
+import re
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +87,61 @@ def test_a_folder_that_is_not_there_is_a_wrong_call(tmp_path):
 
 def test_an_empty_folder_has_no_problems(tmp_path):
     assert check(tmp_path) == []
+
+
+# The template of a language file
+
+
+LANGUAGES = Path(__file__).parents[1] / "timeline" / "knowledge" / "languages"
+# Tables whose keys are values, words or ids: what stands below them is no key of the form.
+VALUES = {"nationalities", "adjectives", "agencies", "pair_offices", "feelings", "pronoun_number", "possessives"}
+
+
+def template() -> dict:
+    """Return the template with its optional lines, which open with # and no blank."""
+    return tomllib.loads(re.sub(r"(?m)^#(?=[a-z0-9[])", "", (LANGUAGES / "_template.toml").read_text("utf-8")))
+
+
+def keys(table: dict, name: str = "") -> Iterator[str]:
+    for key, value in table.items():
+        yield f"{name}:{key}"
+        if name == "dates" or key in VALUES:
+            continue
+        below = value if isinstance(value, list) else [*value.values()] if key == "offices" else [value]
+        for entry in below:
+            if isinstance(entry, dict):
+                yield from keys(entry, key)
+
+
+def code() -> str:
+    folders = [LANGUAGES.parent, LANGUAGES.parents[1] / "extraction"]
+    files = [path for folder in folders for path in sorted(folder.glob("*.py")) if "linting" not in path.name]
+    return "".join(path.read_text("utf-8") for path in files)
+
+
+def test_a_language_file_whose_name_opens_with_an_underscore_is_not_read(tmp_path):
+    assert (LANGUAGES / "_template.toml").exists()
+    folder = written(tmp_path, {"languages/_ar.toml": "no = toml = at all", "languages/_template.toml": "[nonsense]"})
+    assert Knowledge.load(folder).languages.keys() == Knowledge.load().languages.keys()
+    assert all(re.fullmatch("[a-z]{2}", code) for code in Knowledge.load().languages)
+
+
+def test_every_key_of_the_template_is_read_by_code():
+    read = code()
+    unread = [key for key in keys(template()) if not re.search(f'[":]{key.split(":")[1]}"', read)]
+    assert unread == []
+
+
+def test_every_kind_of_word_that_code_asks_for_is_in_the_template():
+    asked = set(re.findall(r'"((?:speech|groups|meeting_words|date):[a-z_]+)"', code()))
+    assert asked - {key.replace("dates:", "date:") for key in keys(template())} == set()
+
+
+def test_the_template_is_a_language_once_it_is_named(tmp_path):
+    text = (LANGUAGES / "_template.toml").read_text("utf-8").replace('language = ""', 'language = "it"')
+    folder = written(tmp_path, {"languages/it.toml": text})
+    assert check(folder) == []
+    assert "it" in Knowledge.load(folder).languages
 
 
 # Files that cannot be read
@@ -201,3 +259,7 @@ def test_terms_that_follow_each_other_on_one_day_do_not_overlap(tmp_path):
     rows = HEADERS["tenures"] + terms.format("1901-01-01", "1902-01-01") + terms.format("1902-01-01", "1903-01-01")
     files = {"world/people.csv": GOOD_PERSON, "world/names.csv": GOOD_NAME, "world/tenures.csv": rows}
     assert check(written(tmp_path, files)) == []
+
+
+def test_our_own_folder_is_not_laid_over_itself():
+    assert check(LANGUAGES.parent) == []

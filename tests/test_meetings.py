@@ -85,3 +85,22 @@ def test_news_in_brief_tells_one_meeting_between_two_semicolons():
     first, second = read_text(text, date(2016, 8, 27), "ru").meetings
     assert (first.place.entity, second.place.entity) == ("vienna", "moscow")
     assert {p.mention.entity for p in second.participants} == {"vladimir-putin", "angela-merkel"}
+
+
+@pytest.mark.parametrize(
+    ("say", "status"),
+    [
+        ("يجب أن تجتمع الجامعة العربية مع الحكومة السورية.", "rumoured"),
+        ("يأمل باراك أوباما إجراء محادثات مع حسن روحاني.", "rumoured"),
+        ("لن يدخل جون كيري في مفاوضات مع محمد جواد ظريف.", "denied"),
+    ],
+)
+def test_a_wish_a_duty_or_a_refusal_is_no_meeting_held(say, status):
+    assert {m.status for m in read_text(say, date(2015, 7, 21)).meetings} <= {status}
+
+
+def test_background_without_a_date_does_not_get_the_day_of_the_article():
+    paragraphs = [f"وقال الوزير إن الخطة رقم {n} جاهزة." for n in range(6)]
+    text = "\n".join([*paragraphs, "وكان جون كيري التقى سيرغي لافروف في فيينا."])
+    (meeting,) = read_text(text, date(2016, 8, 27)).meetings
+    assert (meeting.date_from, meeting.date_basis) == (None, "none")

@@ -14,7 +14,7 @@ from timeline.corpus import extras
 from timeline.corpus.entities import entities
 from timeline.corpus.extras import Extractor
 from timeline.extraction import datelines
-from timeline.extraction.document import Article
+from timeline.extraction.document import Article, Document
 from timeline.extraction.extract import read, reader
 from timeline.frames import frame
 from timeline.knowledge import Knowledge, TimelineError, did_you_mean
@@ -76,6 +76,8 @@ def extract(
     0
     """
     _check(articles, open_dates, workers)
+    if knowledge is not None and not isinstance(knowledge, Knowledge):
+        raise TimelineError(f"knowledge={knowledge!r}: give Knowledge.load({str(knowledge)!r})")
     knowledge = knowledge or Knowledge.load()
     functions = dict(extra or {})
     extras.check(functions)
@@ -137,7 +139,6 @@ def _read_one(
 ) -> None:
     try:
         doc = read(article, reader(knowledge, language, open_dates))
-        own = {name: list(function(doc)) for name, function in functions.items()}
     except Exception as error:  # One bad article must not cost the others: its reason stands in `skipped`.
         shard.dated.append(
             (article.published, article.published, "given" if article.published else "unknown", "failed")
@@ -145,14 +146,25 @@ def _read_one(
         shard.failed.append((article.article_id, f"{type(error).__name__}: {error}"))
         return
     rows.add(shard.columns, doc)
+    _run_extras(shard, doc, functions)
     outlet = datelines.outlet(doc)
     if outlet is not None:
         shard.outlets[article.article_id] = outlet
-    for name, found in own.items():
-        extras.check_rows(name, found)
-        shard.extra[name].extend((article.article_id, row) for row in found)
     days = doc.dated
     shard.dated.append((days.first if days else None, days.last if days else None, doc.dating, "extracted"))
+
+
+def _run_extras(shard: Shard, doc: Document, functions: dict[str, Extractor]) -> None:
+    """Run a researcher's extractors over an article; one that fails leaves its reason, and our own rows stay."""
+    article_id = doc.article.article_id
+    for name, function in functions.items():
+        try:
+            found = list(function(doc))
+        except Exception as error:  # A fault of an extractor in one article is told, not raised.
+            shard.failed.append((article_id, f'extra "{name}": {type(error).__name__}: {error}'))
+            continue
+        extras.check_rows(name, found)
+        shard.extra[name].extend((article_id, row) for row in found)
 
 
 def _record(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction.scan import ACTORS, Form
+from timeline.knowledge import TimelineError, did_you_mean
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -183,7 +184,10 @@ class Candidate:
 def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
     letters = doc.letters(ACTORS)
-    grammar = GRAMMARS[doc.reader.language.table("groups").get("order", "office-first")]
+    order = doc.reader.language.table("groups").get("order", "office-first")
+    if order not in GRAMMARS:
+        raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, GRAMMARS)}')
+    grammar = GRAMMARS[order]
     found: list[Candidate] = []
     for match in grammar.pattern.finditer(letters):
         # The group around a whole rule closes last, so it is the last group of the match.

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Status words in the order in which they win over each other.
-STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "under_way")
+STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed", "under_way")
+# A wish or a proposal is no plan: the closest the list of statuses comes to it.
+NAMES = {"under_way": "under-way", "proposed": "rumoured"}
+# How far before a noun the negated verb of its clause may stand ("will not enter into talks").
+NEGATION_REACH = 5
 HOURS_REACH = 12
 # CAMEO: discuss by telephone.
 CALL = "041"
@@ -169,12 +173,17 @@ def _status(doc: "Document", window: Window) -> str:
     for status in STATUSES:
         kind = f"meeting_words:{status}"
         if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
-            return status.replace("_", "-")
+            return NAMES.get(status, status)
     before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
     if "meeting_words:negation" in before:
         return "denied"
-    if "meeting_words:may" in before and trigger.word.tense == "present":
-        return "rumoured"
+    if trigger.word.tense == "present":
+        if "meeting_words:may" in before:
+            return "rumoured"
+        if any("meeting_words:planned_weak" in form.senses for form in clause):
+            return "planned"
+    if trigger.word.tense == "noun" and _is_negated(doc, trigger):
+        return "denied"
     form = doc.forms[trigger.unit]
     future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
     near = doc.forms[max(trigger.left, trigger.unit - 6) : trigger.unit]
@@ -185,6 +194,17 @@ def _status(doc: "Document", window: Window) -> str:
     if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
         return "planned"
     return "held"
+
+
+def _is_negated(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether the verb before a noun is negated, with no mark or auxiliary ("no longer", "still") between."""
+    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - NEGATION_REACH) - 1, -1):
+        form = doc.forms[unit]
+        if not form.text[0].isalpha() or "speech:aux" in form.senses:
+            return False
+        if "meeting_words:negation" in form.senses:
+            return "meeting_words:future" in form.senses or "date:future" in form.senses or "cue" not in form.senses
+    return False
 
 
 def _count(doc: "Document", draft: Draft, trigger: Trigger) -> None:

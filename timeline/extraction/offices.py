@@ -20,9 +20,15 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
     word = office_word(doc, c.office, country or organisation)
     of = country or organisation or (word.country or word.organisation if word else "")
-    if of and word:
-        return held(doc, c, told, word.office, of, "title", "office-of-state")
-    last = told.last_in(w.office for w in words)
+    if of:
+        # "the German minister": of the offices that the word may mean, the only one somebody is told to hold there.
+        known = {w.office for w in words if (w.office, of) in told.holders}
+        which = word.office if word else known.pop() if len(known) == 1 else ""
+        return held(doc, c, told, which, of, "title", "office-of-state")
+    last = told.last_in(w.office for w in words) if _refers_back(doc, c) else None
+    if last is not None and last.entity.startswith("unknown:") and any(w.number == "singular" for w in words):
+        # Somebody we know only by his office is the one told before where the words are the same.
+        last = last if last.entity == unknown(doc, c) else None
     if last is None:
         # "the minister" alone, nobody told before: an actor where the office is full or definite, but nobody we know.
         full = next((w for w in words if w.number == "singular" or _is_definite(doc, c.office)), None)
@@ -33,11 +39,28 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     )
 
 
+def _refers_back(doc: "Document", c: Candidate) -> bool:
+    """Say whether an office alone may mean the one told before: "the president", not "the presidents of the firms".
+
+    Where the article is written onto its noun, an adjective behind has it as well: "the federal president" is another.
+    """
+    clitics = doc.reader.language.table("clitics")
+    if "apart" in clitics or not clitics.get("article"):
+        return True
+    if not _is_definite(doc, c.office):
+        return any(w.number == "singular" for w in doc.forms[c.office].senses.get("office", ()))
+    behind = doc.forms[c.last] if c.last < len(doc.forms) else None
+    unknown_word = behind is not None and not behind.senses and behind.text.startswith(clitics["article"])
+    return not unknown_word
+
+
 def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: str, rule: str) -> Mention:
     """Return an office without a name, as the one the article names in it, else as the one who held it then."""
     start, end = doc.span(c.first, c.last)
-    of = of or doc.knowledge.only_bodies.get(office, "")
-    named = told.holders.get((office, of)) if not c.former else None
+    full = any(w.office == office and w.number != "short" for w in doc.forms[c.office].senses.get("office", ()))
+    of = of or (doc.knowledge.only_bodies.get(office, "") if full else "")
+    # An office of no state we know is nobody in particular: two of them are not one person.
+    named = told.holders.get((office, of)) if of and office and not c.former else None
     entity = named.entity if named else None
     if entity is None and doc.dated and office and not c.former:
         entity = doc.knowledge.who_held(office, of, doc.dated)

@@ -21,7 +21,7 @@ def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     if naming is None:
         return None
     start, end = doc.span(c.first, c.last)
-    titled = office is not None or (c.rule == "name" and c.first < c.name_first < c.last)
+    titled = c.office >= 0 or (c.rule == "name" and c.first < c.name_first < c.last)
     form = "title+name" if titled else "name"
     if naming.startswith("unknown:"):
         name, gender = doc.words(*bare(doc, c)), ""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
+# An article tells its news in its first paragraphs; what comes later without a date is mostly background.
+NEWS_PARAGRAPHS = 4
 FAMILIES = {
     "talks": "talks",
     "meeting": "talks",
@@ -153,6 +155,12 @@ def _tells_the_news(doc: "Document", draft: Draft, basis: str) -> bool:
     return told and draft.status == "held" and basis in {"article", "relative"} and draft.format != "call"
 
 
+def _is_news(doc: "Document", draft: Draft) -> bool:
+    """Say whether an undated meeting is told early enough to be of the article's own days, not of an earlier time."""
+    own = dict.fromkeys(s.paragraph for s in doc.sentences if s.segment in {"lead", "body"})
+    return draft.sentence.paragraph in list(own)[:NEWS_PARAGRAPHS]
+
+
 def _dated(doc: "Document", draft: Draft) -> tuple[tuple[date | None, date | None] | None, str | None, str]:
     """Return (days, grain, basis): the words of the report, else the event around it, else the article's own days."""
     if draft.date is not None:
@@ -161,7 +169,7 @@ def _dated(doc: "Document", draft: Draft) -> tuple[tuple[date | None, date | Non
     if when is not None:
         grain = draft.part_of.date.grain if draft.part_of and draft.part_of.date else None
         return (when.first, when.last), grain, "meeting"
-    if doc.dated and draft.status in {"held", "under-way"}:
+    if doc.dated and draft.status in {"held", "under-way"} and _is_news(doc, draft):
         return (doc.dated.first, doc.dated.last), "day" if doc.dated.width == 1 else "other", "article"
     return None, None, "none"
 

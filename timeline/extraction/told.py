@@ -67,10 +67,14 @@ def state_of(doc: "Document", unit: int) -> tuple[str, str]:
 
 
 def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
-    """Return the meaning of an office word that fits its state; the first one where several do or none."""
+    """Return the meaning of an office word that fits its state; a short word ("minister") where only one does."""
     senses = doc.forms[unit].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses.get("office", ())
-    for word in words:
+    full = [word for word in words if word.number != "short"]
+    for word in full:
         if (word.office, of or word.country or word.organisation) in doc.knowledge.offices:
             return word
-    return words[0] if words else None
+    if full:
+        return full[0]
+    fitting = [word for word in words if (word.office, of) in doc.knowledge.offices] or words
+    return fitting[0] if len({word.office for word in fitting}) == 1 else None

@@ -44,7 +44,7 @@ class MeetingWord:
 
 @dataclass(frozen=True, slots=True)
 class OfficeWord:
-    """A word for an office; number is singular, dual, plural or short; country and organisation where fixed."""
+    """A word for an office; number is singular, dual, plural, stated (only beside its state) or short (refers back)."""
 
     office: str
     number: str
@@ -70,7 +70,8 @@ TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun
 MEETING_KEYS = frozenset(
     {
         "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
-        "rumoured_weak", "under_way", "under_way_weak", "negation", "with", "between", "at", "to", "from", "sidelines",
+        "rumoured_weak", "under_way", "under_way_weak",
+        "proposed", "negation", "with", "between", "at", "to", "from", "sidelines",
         "same", "after", "during", "where", "topics", "not_meetings", "and", "may",
     }
 )  # fmt: skip
@@ -161,10 +162,10 @@ def _meetings(language: Language) -> Iterator[Entry]:
                 )
 
 
-# Keys of an office table, and the number its words have; words that need a state or a name beside them count as short.
+# Keys of an office table, and the number its words have; stated words need a state or a name beside them.
 OFFICE_KEYS = {
-    "singular": "singular", "dual": "dual", "plural": "plural", "short": "short", "weak": "short", "definite": "short",
-    "before_country": "short", "former": "singular",
+    "singular": "singular", "dual": "dual", "plural": "plural", "short": "short", "former": "singular",
+    "weak": "stated", "definite": "stated", "before_country": "stated",
 }  # fmt: skip
 
 
@@ -175,7 +176,11 @@ def _offices(language: Language) -> Iterator[Entry]:
         for key, number in OFFICE_KEYS.items():
             word = OfficeWord(office, number, country, organisation, key == "former")
             phrases = table.get(key, ())
-            yield from (Entry("office", word, phrase) for phrase in phrases if number == "short" or phrase not in weak)
+            yield from (
+                Entry("office", word, phrase)
+                for phrase in phrases
+                if number in {"short", "stated"} or phrase not in weak
+            )
         tail = OfficeWord(office, "singular", country, organisation)
         yield from (Entry("office_tail", tail, phrase) for _, phrase in table.get("split", ()))
         yield from (Entry("office_head", tail, phrase) for phrase, _ in table.get("split", ()))

@@ -20,7 +20,8 @@ def layers(folders: tuple[str | Path, ...]) -> list[Path]:
         path = Path(folder)
         if not path.is_dir():
             raise TimelineError(f"{path}: no such knowledge folder; it should hold languages/, world/ or topics/")
-        paths.append(path)
+        if path.resolve() != BUILT_IN.resolve():
+            paths.append(path)
     return paths
 
 
