@@ -83,8 +83,6 @@ GROUP_KEYS = frozenset(
         "pronouns", "office_of", "former", "not_given", "delegates", "possessive", "articles",
     }
 )  # fmt: skip
-# Phrases that would hide a word for a meeting inside them ("at a press conference").
-HIDING = frozenset({"reported_by"})
 
 
 def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
@@ -132,7 +130,7 @@ def _dates(language: Language) -> Iterator[Entry]:
 
 def _flat(language: Language, table: str, word_class: str, keys: frozenset[str] | None = None) -> Iterator[Entry]:
     for key, words in language.table(table).items():
-        if (keys is not None and key not in keys) or key in HIDING:
+        if keys is not None and key not in keys:
             continue
         if isinstance(words, list):
             yield from (Entry(f"{table}:{key}", True, word, word_class) for word in words)

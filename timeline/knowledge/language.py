@@ -12,10 +12,9 @@ from timeline.knowledge.files import merged, read_toml
 TABLES = frozenset(
     {
         "language", "direction", "folding", "clitics", "marks", "dates", "anatomy", "cues", "speech", "meetings",
-        "meeting_words", "offices", "offices_words", "groups", "nationalities", "nationality_words", "adjectives",
+        "meeting_words", "offices", "offices_words", "groups", "nationalities", "adjectives",
         "inflection",
-        "adjective_words",
-    }
+        }
 )  # fmt: skip
 
 
