@@ -213,28 +213,43 @@ def scan(text: str, lexicon: Lexicon) -> Units:
     spans = tokens(text)
     forms = [lexicon[text[start:end]] for start, end in spans]
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
-    merged: list[Form] = []
-    kept: list[int] = []
+    phrases: list[tuple[int, int, Form]] = []
     free = 0
     for i, form in enumerate(forms):
-        if i < free:
-            continue
-        if form.longer and i + 1 < len(forms):
-            for word in forms[i + 1].words:
-                for rest, phrase in form.longer.get(word, ()):
-                    last = i + 1 + len(rest)
-                    if last > free and _holds(forms[i + 1 : last], rest):
-                        longest, free = phrase, last
-                        break
-            if free > i:
-                form = longest
-        merged.append(form)
-        kept.append(i)
-    if len(kept) == len(forms):
-        units = Units(forms, starts, ends)
-    else:
-        units = Units(merged, [starts[i] for i in kept], [ends[i - 1] for i in [*kept[1:], len(ends)]])
+        if form.longer and i >= free and (found := _phrase(form, forms, i)) is not None:
+            phrases.append((i, *found))
+            free = found[0]
+    units = _merged(Units(forms, starts, ends), phrases) if phrases else Units(forms, starts, ends)
     return _with_articles(units, lexicon) if lexicon.apart else units
+
+
+def _phrase(form: Form, forms: list[Form], at: int) -> tuple[int, Form] | None:
+    """Return where the longest phrase that begins with a form ends (exclusive), and the phrase."""
+    longest, end = None, at + 1
+    for word in forms[at + 1].words if at + 1 < len(forms) else ():
+        for rest, phrase in form.longer.get(word, ()):
+            last = at + 1 + len(rest)
+            if last > end and _holds(forms[at + 1 : last], rest):
+                longest, end = phrase, last
+                break
+    return (end, longest) if longest is not None else None
+
+
+def _merged(units: Units, phrases: list[tuple[int, int, Form]]) -> Units:
+    """Return the units with the words of every phrase (first, last exclusive) as one."""
+    merged = Units([], [], [])
+    at = 0
+    for first, last, phrase in phrases:
+        merged.forms.extend(units.forms[at:first])
+        merged.forms.append(phrase)
+        merged.starts.extend(units.starts[at : first + 1])
+        merged.ends.extend(units.ends[at:first])
+        merged.ends.append(units.ends[last - 1])
+        at = last
+    merged.forms.extend(units.forms[at:])
+    merged.starts.extend(units.starts[at:])
+    merged.ends.extend(units.ends[at:])
+    return merged
 
 
 def _with_articles(units: Units, lexicon: Lexicon) -> Units:
