@@ -78,3 +78,8 @@ def test_two_ministers_of_no_state_we_know_are_not_one_person():
 def test_the_minister_of_a_state_is_not_just_any_minister_of_it():
     doc = read_text("صافح وزير الخارجية الألماني الضيوف. ثم تحدث الوزير الفرنسي.", date(2015, 7, 21))
     assert [m.entity.startswith("unknown:") for m in doc.mentions if m.country == "FRA"] == [True]
+
+
+def test_a_word_that_is_a_country_and_its_adjective_is_what_its_neighbour_says():
+    doc = read_text("زار السعودية أمس. وأشاد بالمواقف السعودية.", date(2015, 7, 21))
+    assert [m.start for m in doc.mentions if m.entity == "SAU"] == [4]

@@ -129,6 +129,8 @@ ALONE = (
     ("name", r"T*q?(?P<name>[Pp])q?"),
     ("name", r"T+q?(?P<name>g(?:y?g|yw)*w?)q?"),
     ("country", r"C"),
+    # A word that is a country and an adjective of it: which, its neighbour says.
+    ("country-or-adjective", r"N"),
     ("organisation", r"G"),
     ("conference", r"I"),
     ("place", r"L"),

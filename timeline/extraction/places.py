@@ -84,6 +84,18 @@ def place_mention(doc: "Document", unit: int) -> Mention:
     )
 
 
+def is_country_noun(doc: "Document", unit: int) -> bool:
+    """Say whether a word that can be a country or its adjective is the country: no definite noun stands before it."""
+    if "country" not in doc.forms[unit].senses:
+        return False
+    article = str(doc.reader.language.table("clitics").get("article", ""))
+    before = doc.forms[unit - 1] if unit else None
+    if before is None or not article:
+        return True
+    definite = article in before.before or (before.text.startswith(article) and before.text[0].isalpha())
+    return not definite and not (before.text[0].isalpha() and not before.senses)
+
+
 def country_mention(doc: "Document", unit: int) -> Mention:
     """Return the mention of a country, as a place or as an actor."""
     naming: Naming = doc.forms[unit].first("country")

@@ -73,6 +73,8 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return government(doc, c)
         case "place":
             return places.place_mention(doc, c.first)
+        case "country-or-adjective":
+            return places.country_mention(doc, c.first) if places.is_country_noun(doc, c.first) else None
         case "country":
             return places.country_mention(doc, c.first)
         case _:
