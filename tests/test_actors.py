@@ -83,3 +83,8 @@ def test_the_minister_of_a_state_is_not_just_any_minister_of_it():
 def test_a_word_that_is_a_country_and_its_adjective_is_what_its_neighbour_says():
     doc = read_text("زار السعودية أمس. وأشاد بالمواقف السعودية.", date(2015, 7, 21))
     assert [m.start for m in doc.mentions if m.entity == "SAU"] == [4]
+
+
+@pytest.mark.parametrize("say", ["نص اتفاق فيينا واضح.", "وصل إلى العاصمة النمساوية فيينا."])
+def test_a_capital_behind_what_was_held_or_signed_there_is_a_place(say):
+    assert [m.role for m in read_text(say, date(2015, 7, 21)).mentions if m.entity in {"vienna", "AUT"}] == ["place"]

@@ -135,11 +135,11 @@ def test_time_grows_with_size_and_no_faster(
     def seconds(n: int) -> float:
         path = write(tmp_path / name, content(n))
         best = 9e9
-        for _ in range(2):
-            start = time.perf_counter()
+        for _ in range(3):
+            start = time.process_time()
             read_with_skipped(path, language="ar")
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     seconds(10)  # what is loaded once
-    assert seconds(4 * size) < 8 * max(seconds(size), 0.01)
+    assert seconds(4 * size) < 10 * max(seconds(size), 0.01)

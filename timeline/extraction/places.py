@@ -43,7 +43,9 @@ def is_goal(doc: "Document", unit: int) -> bool:
 
 
 def _senses_before(doc: "Document", unit: int) -> Set[str]:
-    return doc.forms[unit - 1].senses.keys() if unit else frozenset()
+    """Return the senses of the word before, an adjective of nationality passed over: "the Italian capital, Rome"."""
+    at = unit - 2 if unit > 1 and "nationalities" in doc.forms[unit - 1].senses else unit - 1
+    return doc.forms[at].senses.keys() if at >= 0 else frozenset()
 
 
 def _follows_visit(doc: "Document", unit: int) -> bool:
