@@ -184,6 +184,12 @@ def test_comments_under_a_heading_that_we_do_not_know_are_left_out(tmp_path: Pat
     assert read(tmp_path, html)["text"].split("\n") == list(ARABIC)
 
 
+def test_menu_below_a_word_that_may_open_comments_is_no_comment(tmp_path: Path) -> None:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a></li>" for name in ("Books", "Cartoons", "Columns", "Music"))
+    html = page("en", after=f"<div><ul><li>Comments</li>{menu}</ul></div>")
+    assert read(tmp_path, html)["text"].split("\n") == list(ENGLISH)
+
+
 def test_comments_heading_without_comments_adds_nothing(tmp_path: Path) -> None:
     html = page("ar", after='<section id="comments"><h3>التعليقات</h3><form><textarea></textarea></form></section>')
     assert read(tmp_path, html)["text"].split("\n") == list(ARABIC)

@@ -20,7 +20,8 @@ _FEWEST = 2
 def comment_lines(tree: Element, body: list[str]) -> list[str]:
     """Return the heading of the comments and below it authors, ages and words as the page shows them, a line each.
 
-    Comments without a heading that we know are left out: below the article they would be read as its words.
+    Comments without a heading that we know are left out: below the article they would be read as its words. So is what
+    stands below such a heading and shows no age: it may be a menu.
 
     Parameters
     ----------
@@ -38,8 +39,15 @@ def comment_lines(tree: Element, body: list[str]) -> list[str]:
             lines = _apart(block, lines)
             opening = next((i for i, line in enumerate(lines) if _opens(line)), None)
             if opening is not None and len(lines) - opening > _FEWEST:
-                return lines[opening:]
+                if any(map(_may_be_age, lines[opening + 1 :])):
+                    return lines[opening:]
+                break
     return []
+
+
+def _may_be_age(line: str) -> bool:
+    """Say whether a line may say when a comment was written; without one, a list of links may stand there."""
+    return len(line) <= _HEADING and any(c.isdecimal() for c in line)
 
 
 def _apart(block: Element, lines: list[str]) -> list[str]:
