@@ -87,7 +87,7 @@ OFFICE_FIRST = (
     # "the foreign ministers of Russia and America", "the two presidents, the Georgian and the Azeri"
     ("offices-of-states", rf"(?P<group>[DU])e?(?P<states>[NAC](?:{AND}[NAC])+)"),
     # "the foreign ministers of the Council"
-    ("offices-of-organisation", r"(?P<head>D)[ev]?e?(?P<nation>[GNAC])?"),
+    ("offices-of-organisation", r"(?P<head>D)(?:[ev]?e?(?P<nation>[GNAC]))?"),
     # "le ministre russe des Affaires étrangères N. N."
     ("office-with-name", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER},?T*{NAME}"),
     ("office", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER}"),

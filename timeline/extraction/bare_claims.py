@@ -6,7 +6,7 @@ Only for languages that put the subject first, and say so in ``[speech] subject_
 from typing import TYPE_CHECKING
 
 from timeline.extraction.cues import Hit, Masked, Stretch
-from timeline.extraction.subjects import Actors, before_verb, opening
+from timeline.extraction.subjects import Actors, Subject, before_verb, opening
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -17,6 +17,8 @@ ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert",
 NO_BEGINNING = ",.:\nQcvwpankjRei"
 # Units the shortest claim has: a subject, a verb and something more.
 SHORTEST = 3
+# Acts whose verb has an object before its claim: "accused the other side of", "urged both sides to".
+OBJECT_ACTS = frozenset({"accuse", "call-for", "warn", "demand"})
 
 
 def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: int) -> int | None:
@@ -48,18 +50,32 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
     return at
 
 
+def may_have_object(hit: Hit, subject: Subject | None) -> bool:
+    """Say whether between a verb and its claim may stand somebody else: "accused the other side of …"."""
+    if subject is None or subject.unknown:
+        return True
+    return subject.first < hit.unit and hit.cue is not None and hit.cue.act in OBJECT_ACTS
+
+
 def _past_told(doc: "Document", letters: str, actors: Actors, at: int, limit: int) -> int:
     """Return where a claim begins behind a verb: after the day, the place and those who were told."""
     told = "speech:addressing" in doc.forms[at - 1].senses
     while at < limit:
-        mention = actors.at(at)
-        if told and mention is not None:
-            at, told = mention.last, False
+        if told:
+            # Those who were told: somebody known, a body with its article, or one word ("reporters").
+            mention = actors.at(at)
+            at, told = mention.last if mention is not None else at + 1, False
             continue
         ahead = at + 1 if letters[at] == "e" else at
         day = next((d for d in doc.dates if d.first <= ahead < d.last), None)
         place = next((m for m in doc.mentions if m.first == ahead), None) if ahead > at else None
-        if day is None and place is None:
+        words = doc.forms[ahead].senses if ahead < limit else {}
+        if day is not None or place is not None:
+            at = day.last if day is not None else place.last if place is not None else at
+        elif ahead > at and {"date:weekday", "date:day"} & words.keys():
+            at = ahead + 1
+        elif ahead > at and len(doc.forms[at].text.split()) > 2:
+            at += 1  # "in a statement"
+        else:
             return at
-        at = day.last if day is not None else place.last if place is not None else at
     return at

@@ -161,7 +161,8 @@ class Masked:
 
     def hits(self, stretch: Stretch) -> list[Hit]:
         """Return the words of a stretch that may report speech, in order."""
-        return [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
+        found = [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
+        return [hit for hit in found if not self.is_passive(hit)]
 
     def hit(self, unit: int, stretch: Stretch) -> Hit:
         """Return what a word of a stretch that may report speech means there."""
@@ -191,6 +192,20 @@ class Masked:
             and unit == stretch.first
             and self.letters[unit + 1 : unit + 2] == "c"
         )
+
+    def is_passive(self, hit: Hit) -> bool:
+        """Say whether a past form is a passive, adverbs apart: "was told" is nothing its subject said."""
+        if hit.kind != "finite" or hit.cue is None or hit.cue.tense != "past":
+            return False
+        at = hit.unit - 1
+        while at >= 0 and self.letters[at] in "ug" and "speech:passive" not in self.doc.forms[at].senses:
+            at -= 1
+        return at >= 0 and "speech:passive" in self.doc.forms[at].senses
+
+    def stands_bare(self, unit: int) -> bool:
+        """Say whether nothing is written onto a word; an article that is a word of its own makes no difference."""
+        before, clitics = self.doc.forms[unit].before, self.doc.reader.language.table("clitics")
+        return not before or ("apart" in clitics and before == (clitics.get("article"),))
 
     def opens_clause(self, unit: int, first: int) -> bool:
         """Say whether a verb stands where the narrator opens a clause: after a mark, a conjunction or an auxiliary.

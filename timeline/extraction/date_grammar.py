@@ -55,6 +55,8 @@ RULES = (
         rf"(?:(?P<part>P)[fm]?)?(?:B?(?P<hijri>[HR])(?:,?(?:[mf]?A)?(?P<year>y)z?x?|{DIRECTION})|B(?P<hijri2>[HR])"
         rf"|(?P<hijri3>H)|(?<=[fhsP])(?P<hijri4>R))",
     ),
+    # "the twenty-ninth of July"
+    ("day", rf"{BEFORE}(?P<day>c-o)m?{MONTH}{YEAR}?{DIRECTION}?"),
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
@@ -64,7 +66,7 @@ RULES = (
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
     ("nth-of-period", rf"(?P<nth>o)E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
-    ("nth-of-period", rf"(?P<nth>L)(?P<nth_unit>[KEW])(?=[MBAyIL]){PERIOD}"),
+    ("nth-of-period", rf"(?P<nth>L)(?P<nth_unit>[KEW])m?(?=[MBAyIL]){PERIOD}"),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
     # "Thursday, 4 August 2016", "the third of August", "14 July"
     ("day", rf"{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
@@ -86,14 +88,19 @@ RULES = (
         rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
         rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
+    # "the 1990s"
+    ("decade", r"(?:(?P<part>P)[fm]?)?(?P<tens>y)\+"),
     # "the eighties of the last century", "the nineties"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
     ("century", r"(?:(?P<part>P)[fm]?)?C(?P<nth_century>oc?|c{1,2}(?!L))"),
     # "two days later", "a week before that"
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
+    # "two days later", "three weeks earlier"
+    ("later-than-told", rf"r?(?P<amount>{AMOUNT})(?P<later>[Pp])(?![fm]?[KBAIMNydDW])"),
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
-    ("next-to-told", r"(?P<same_unit>[DEKBA])(?P<then>p)"),
+    ("next-to-told", r"(?P<same_unit>[DEKBA])(?P<then>p)|(?P<then2>p)(?P<same_unit2>[EKBA])"),
+    ("next-to-told", r"(?P<then>L)(?P<same_unit>E)"),
     # "next week, on Friday", "Friday of last week"
     (
         "weekday-of-week",
@@ -121,6 +128,8 @@ RULES = (
     # "three days ago", "in two weeks"; never "three days before the summit"
     ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>a)"),
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
+    # "the talks will resume in three days"
+    ("time-in", rf"(?P<ahead>f)r?(?P<amount>{AMOUNT}){NOT_AGO}"),
     ("time-ahead", rf"(?P<ahead>l)r?(?P<amount>{AMOUNT}|(?:q|)V){NOT_AGO}"),
     # "the night of Tuesday to Wednesday"
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),

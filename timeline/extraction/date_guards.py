@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from timeline.extraction.date_tense import Tenses
 from timeline.extraction.document import Document
 
 YEARS = range(1900, 2100)
@@ -42,7 +43,12 @@ def _after(letters: str, last: int) -> str:
 def _definite(doc: Document, place: int) -> bool:
     article = doc.reader.language.tables.get("dates", {}).get("article", "")
     form = doc.forms[place]
-    return bool(article) and (article in form.before or form.text.startswith(article))
+    if not article:
+        return False
+    if "apart" in doc.reader.language.table("clitics"):
+        # The article is a word of its own, or the last one of a phrase ("end of the").
+        return article in form.before or doc.forms[place - 1].text.rpartition(" ")[2] == article
+    return article in form.before or form.text.startswith(article)
 
 
 def _articles(doc: Document) -> bool:
@@ -115,6 +121,8 @@ def _year_range(doc: Document, letters: str, slots: Slots, first: int, last: int
 
 
 def _decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    if "tens" in slots:
+        return (doc.forms[slots["tens"][0]].number or 1) % 10 == 0
     return not letters.startswith(("@", "m@"), last)
 
 
@@ -125,6 +133,8 @@ def _number_stands_alone(doc: Document, letters: str, slots: Slots, first: int, 
 def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if not _dated(doc, letters, slots, first, last):
         return False
+    if letters.startswith(",n", last) and doc.units.ends[last] == doc.units.starts[last + 1]:
+        return False  # "August 1,500 people"
     return "weekday" in slots or "year" in slots or _after(letters, last) in CLEAR
 
 
@@ -165,7 +175,27 @@ def _span_of_units(doc: Document, letters: str, slots: Slots, first: int, last: 
     return letters[slots["units"][0]] not in "EKBA" or not _definite(doc, slots["units"][0])
 
 
+def _later(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    form = doc.forms[slots["later"][0]]
+    return letters[slots["later"][0]] in "la" or form.first("date:part") == "later" or "date:preceding" in form.senses
+
+
+def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "in two days" is a day to come: the word is one that can say so, and the clause is in the future."""
+    words = doc.reader.language.words("dates", "ahead")
+    return doc.forms[first].text in words and Tenses(doc, 0).lean(first, last) > 0
+
+
+def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "next day" is meant: "past day" and "last day" say nothing of the kind."""
+    then = doc.forms[slots["then"][0]]
+    return letters[slots["then"][0]] == "p" or (then.first("date:direction") or 0) > 0
+
+
 CHECKS = {
+    "later-than-told": _later,
+    "next-to-told": _next_to_told,
+    "time-in": _time_in,
     "month": _month,
     "day": _dated,
     "day-range": _dated,

@@ -40,7 +40,7 @@ LETTERS = (
     ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"), ("ordinal", "o"),
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
-    ("of", "m"), ("to", "t"), ("suffix", "#"),
+    ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"),
     ("between", "b"), ("ago", "a"), ("since", "s"), ("after", "l"), ("and", "&"), ("age", "@"), ("counted", "U"),
     ("media", "Y"), ("named", "Z"), ("general", "O"),
 )  # fmt: skip

@@ -26,7 +26,7 @@ COUNTED = re.compile("[dny1c]+|q")
 Slots = Mapping[str, tuple[int, int]]
 
 
-def read(slots: Slots, forms: Sequence[Form], letters: str) -> When | None:
+def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") -> When | None:
     """Return what the words in the slots of a rule say, or None where they contradict each other.
 
     Parameters
@@ -50,7 +50,7 @@ def read(slots: Slots, forms: Sequence[Form], letters: str) -> When | None:
     if "direction" in slots and say["direction"] is None:
         say["direction"] = 1 if "date:following" in forms[slots["direction"][0]].senses else -1
     _read_month(slots, forms, say)
-    if not _read_numeric(slots, forms, say):
+    if not _read_numeric(slots, forms, say, order):
         return None
     _read_units(slots, forms, letters, say)
     _read_told(slots, forms, letters, say)
@@ -82,7 +82,7 @@ def _read_month(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> Non
             say["to_month"] = second
 
 
-def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> bool:
+def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], order: str) -> bool:
     """Put day, month, year and era of a date in digits right; False where they cannot be."""
     year, era = say.get("year"), "era" in slots
     if "mark" in slots and year is not None and year < 100:
@@ -96,11 +96,18 @@ def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> b
         say["hijri"] = era or (year in HIJRI_YEARS and not named)
     if "mark" in slots or "month_number" in slots:
         month, day = say.get("month") or 0, say.get("day")
+        if order == "mdy" and day is not None and _turned(slots, forms):
+            say["month"], say["day"] = month, day = day, month
         if month > 12 and day is not None and day <= 12:
             say["month"], say["day"] = day, month
         elif not 1 <= month <= 12:
             return False
     return say.get("day") is None or 1 <= say["day"] <= 31
+
+
+def _turned(slots: Slots, forms: Sequence[Form]) -> bool:
+    """Say whether a date in figures may have its month first: not after a year, and not between stops (27.8.2016)."""
+    return "mark" in slots and slots["day"][0] < slots["month"][0] and forms[slots["mark"][0]].text != "."
 
 
 def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str, Any]) -> None:
@@ -127,6 +134,9 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
         say["count"] = 2 if letters[first] == "j" else counted or 0
         if "nth" in slots:
             say["direction"], say["nth"] = -1, None
+    if "tens" in slots:
+        tens = forms[slots["tens"][0]].number or 0
+        say["decade"], say["century"] = tens % 100, tens // 100 + 1
     if "nth_century" in slots:
         say["century"] = number(forms[slice(*slots["nth_century"])])
     elif "century" in slots:
@@ -145,9 +155,13 @@ def _read_told(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str,
         say["unit"] = unit_of(form)
         say["told"] = "same"
         if "then" in slots:
-            say["told"] = "following" if "date:following" in forms[slots["then"][0]].senses else "preceding"
+            then = forms[slots["then"][0]]
+            ahead = "date:following" in then.senses or (then.first("date:direction") or 0) > 0
+            say["told"] = "following" if ahead else "preceding"
     if "later" in slots:
-        say["told"] = "after" if letters[slots["later"][0]] == "l" else "before"
+        later = slots["later"][0]
+        ahead = letters[later] == "l" or forms[later].first("date:part") == "later"
+        say["told"] = "after" if ahead else "before"
 
 
 def unit_of(form: Form) -> str:

@@ -53,6 +53,7 @@ class DatesFound:
 def find(doc: Document) -> DatesFound:
     """Find every date expression, length of time and ordinal of an article; no day to count from is needed."""
     letters, forms, units = doc.letters(DATES), doc.units.forms, doc.units
+    order = str(doc.reader.language.table("dates").get("order", "dmy"))
     candidates: list[Candidate] = []
     durations: list[Duration] = []
     ordinals: list[Ordinal] = []
@@ -63,7 +64,7 @@ def find(doc: Document) -> DatesFound:
                 ordinals.append(Ordinal(first, last, units.starts[first], units.ends[last - 1], value))
         elif rule == "duration":
             durations.extend(_duration(doc, letters, groups, first, last))
-        elif rule != "clock" and (when := read(groups, forms, letters)) is not None:
+        elif rule != "clock" and (when := read(groups, forms, letters, order)) is not None:
             candidates.append(_candidate(letters, rule, when, first, last))
     return DatesFound(tuple(_joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
 

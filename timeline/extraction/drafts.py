@@ -108,6 +108,9 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         return False
     if trigger.word.role == "visitor":
         return place is not None
+    if trigger.word.role == "host" and found.others and found.others[0].first == trigger.unit + 1:
+        # "received the minister": whom one receives stands right behind the verb.
+        return True
     joined = {"meeting_words:with", "meeting_words:between"}
     return len(found.subject) > 1 or any(
         joined & doc.forms[i].senses.keys() for i in range(trigger.unit, trigger.right)

@@ -108,14 +108,14 @@ def _leans(doc: "Document", unit: int, letters: str) -> bool:
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
     verbs = [i for i in range(sentence.first, sentence.last) if letters[i] in "sm"]
+    first = cast.doc.reader.language.table("speech").get("subject_first")
     for verb in verbs:
         near = cast.within(verb + 1, min(verb + 1 + SUBJECT_REACH, sentence.last))
         named = [m for m in near if m.kind in {"person", "office"} and not cast.governed(m)]
-        if named:
-            return named[0]
         opening = [m for m in cast.within(sentence.first, verb) if m.kind in {"person", "office"}]
-        if opening and not cast.governed(opening[0]):
-            return opening[0]
+        opening = opening[:1] if opening and not cast.governed(opening[0]) else []
+        for subject in (*opening, *named) if first else (*named[:1], *opening):
+            return subject
     return None
 
 

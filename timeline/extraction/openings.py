@@ -250,10 +250,10 @@ def _noun_object(
         if unit - start > NOUN_REACH:
             continue
         crossed = crossed or (letters[unit] == "," and unit > start)
-        if letters[unit] == "N" and objects and not crossed and not forms[unit].before and letters[unit - 1] != "e":
+        if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
             return unit
         if forms[unit].text in words and not crossed:
-            open_now = unit == start or letters[start] in "e," or subject is None or subject.unknown
+            open_now = unit == start or letters[start] in "e," or bare_claims.may_have_object(hit, subject)
             fits = unit + 1 < limit and letters[unit + 1] not in "cQ" and open_now
             return unit + 1 if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
         near = unit == start or cue.act == "accuse"

@@ -185,6 +185,9 @@ def is_speech(doc: "Document", quotation: Quotation, letters: str) -> bool:
         return not is_name(doc, quotation)
     # A short one is speech only as the whole claim: after a cue, "that" or a colon, and before the end of the clause.
     after = letters[last] if last < len(letters) else "\n"
+    if before in ".\n" and doc.text[quotation.inner_end - 1 : quotation.inner_end] == ",":
+        # "The main thing," says N. N., "is …", with the comma inside the marks.
+        return True
     if before in ".\n" and after == "," and letters[last + 1 : last + 2] in ("v", "w"):
         # "The main thing," adds N. N., "is …".
         return True

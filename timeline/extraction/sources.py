@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING
 from timeline.extraction.claims import trimmed
 from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.openings import Claim
-from timeline.extraction.subjects import Actors, Subject, after_verb
+from timeline.extraction.subjects import Actors, Subject, after_verb, before_verb
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # How many words may open a line before the colon that makes them its speaker.
 LINE_HEAD = 10
+# Units the shortest claim has.
+SHORTEST = 3
 # "…", said N.; "…", N. said.
 ATTRIBUTED = re.compile(r"[,.m]?[tug]*(?P<verb>[vw])")
+# "…," N. N. said: the words of a subject, then its verb.
+SUBJECT_FIRST = re.compile(r"[^c:Q.\nvwpn]+?(?P<verb>[vw])")
+# How many units a subject behind a quotation and its verb may take.
+BEHIND = 16
+# ", the minister said on Friday." at the end of a sentence, and what such a verb does.
+TOLD_LAST = re.compile(r",[^c:Q.,\nvwpn]{0,14}(?P<verb>[vw])(?=[^c:Q,\nvwpn]{0,16}[.\n]*$)")
+SPOKEN = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "reveal"})
 QUOTE = re.compile("Q")
 SOURCE = re.compile("a")
 # A quotation that stands alone is speech that goes on only where it is longer than a slogan.
@@ -44,6 +53,9 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
         line = _line(masked, actors, stretch)
         if line is not None:
             return [line]
+        told = _told_first(masked, actors, stretch)
+        if told is not None:
+            return [told]
     found: list[Claim] = []
     for match in QUOTE.finditer(masked.letters, stretch.first, stretch.last):
         if not _taken(claims, match.start()):
@@ -99,11 +111,58 @@ def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequenc
         subject = after_verb(actors, masked.letters, hit.unit, stretch.last)
         if led is None and hit.kind == "finite":
             return [Claim(hit, "marks-before", at, stretch, subject, [piece], ended, "direct")]
+    if match is None and (verb := _verb_behind(masked, quotation.last, stretch)) is not None:
+        hit = masked.hit(verb, stretch)
+        led = next((c for c in claims if c.hit and c.hit.unit == verb), None)
+        subject = before_verb(actors, masked.letters, verb, _past_marks(masked, quotation.last, verb))
+        if subject is not None and hit.kind == "finite" and not masked.is_passive(hit):
+            if led is None:
+                return [Claim(hit, "marks-before", at, stretch, subject, [piece], ended, "direct")]
+            if led.opener in {"marks", "colon"} and led.kind == "direct":
+                led.pieces.insert(0, piece)
+                led.subject = led.subject or subject
+                return []
     if at > stretch.first and masked.letters[at - 1] == ":":
         return [Claim(None, "colon", at, stretch, None, [piece], ended, "direct")]
     if at == stretch.first and quotation.words >= ALONE_WORDS and trimmed(masked, at, stretch.last) <= quotation.last:
         return [Claim(None, "alone", at, stretch, None, [piece], ended, "direct")]
     return []
+
+
+def _past_marks(masked: Masked, at: int, limit: int) -> int:
+    while at < limit and masked.letters[at] in ",.m":
+        at += 1
+    return at
+
+
+def _verb_behind(masked: Masked, at: int, stretch: Stretch) -> int | None:
+    """Return the verb of the clause behind a quotation, where its subject stands between the two."""
+    if not masked.doc.reader.language.table("speech").get("subject_first"):
+        return None
+    first = _past_marks(masked, at, stretch.last)
+    match = SUBJECT_FIRST.match(masked.letters, first, min(stretch.last, first + BEHIND))
+    return match.start("verb") if match else None
+
+
+def _told_first(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
+    """Return a claim without marks whose speaker closes the sentence ("the talks will go on, the minister said")."""
+    letters = masked.letters
+    if not masked.doc.reader.language.table("speech").get("subject_first"):
+        return None
+    for match in TOLD_LAST.finditer(letters, stretch.first, stretch.last):
+        comma, verb = match.start(), match.start("verb")
+        hit = masked.hit(verb, stretch)
+        if hit.kind != "finite" or hit.cue is None or hit.cue.act not in SPOKEN or masked.is_passive(hit):
+            continue
+        before = before_verb(actors, letters, verb, comma + 1)
+        subject = after_verb(actors, letters, verb, stretch.last) if verb == comma + 1 else before
+        last = trimmed(masked, stretch.first, comma)
+        if subject is None or last - stretch.first < SHORTEST or (verb > comma + 1 and subject.first > comma + 1):
+            continue
+        mixed = "Q" in letters[stretch.first : last] or masked.quotes_within(stretch.first, last)
+        kind = "mixed" if mixed else "indirect"
+        return Claim(hit, "told-first", stretch.first, stretch, subject, [(stretch.first, last)], "source-named", kind)
+    return None
 
 
 def _according(masked: Masked, actors: Actors, stretch: Stretch, at: int) -> Claim | None:

@@ -176,7 +176,8 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
     if end == first or not doc.forms[first].text[0].isalpha():
         return None
     named = words_as_actor(doc, first, end)
-    office = actors.at(end + 1) if letters[end : end + 1] == "," else None
+    behind = end + 1 + int(end + 2 < limit and "groups:articles" in doc.forms[end + 1].senses)
+    office = actors.at(behind) if letters[end : end + 1] == "," else None
     if office is not None and office.kind == "office" and office.last <= limit:
         # "N. N., the ambassador of …": nobody we know, but we know what for.
         named = replace(
@@ -191,7 +192,8 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
     """Return a mention of somebody of whom only the words of units first..last (exclusive) are known."""
     start, end = doc.span(first, last)
     entity = "unknown:" + " ".join(doc.forms[i].text for i in range(first, last) if doc.forms[i].text[0].isalpha())
-    head = doc.forms[first].senses
+    article = first + 1 < last and "groups:articles" in doc.forms[first].senses
+    head = doc.forms[first + article].senses
     form = "title" if TITLES & head.keys() else "organisation" if "speech:body_nouns" in head else "name"
     return Mention(first, last, start, end, "person", entity, doc.text[start:end], form, "actor", AS_WRITTEN)
 
