@@ -146,7 +146,8 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
     """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
     at = bisect_left(doc.mentions, first, key=lambda m: m.first)
     found = []
-    for mention in doc.mentions[at:]:
+    for i in range(at, len(doc.mentions)):  # no slice: a copy of the rest for every word would take the square
+        mention = doc.mentions[i]
         if mention.first >= last:
             break
         if (
@@ -231,9 +232,8 @@ def _sidelines(doc: "Document", draft: Draft, window: Window) -> None:
         if "meeting_words:sidelines" in doc.forms[unit].senses:
             draft.format = "sidelines"
             at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
-            hosts = (
-                m for m in doc.mentions[at:] if m.first < trigger.right and m.kind in {"conference", "organisation"}
-            )
+            end = bisect_left(doc.mentions, trigger.right, key=lambda m: m.first)
+            hosts = (m for m in doc.mentions[at:end] if m.kind in {"conference", "organisation"})
             draft.host_event = next(hosts, None)
             if draft.host_event is not None:
                 host = draft.host_event

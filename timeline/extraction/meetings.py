@@ -4,6 +4,7 @@ Each word that reports a meeting gives a draft: its parties (`parties.py`), then
 part of (`drafts.py`). Drafts of the same meeting become one row (`same_meeting.py`).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -80,11 +81,12 @@ def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger
     What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
     """
     units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
-    bounds = [*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")]
+    bounds = sorted([*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")])
     triggers = []
     for unit in units:
-        left = max((bound + 1 for bound in bounds if bound < unit), default=sentence.first)
-        right = min((bound for bound in bounds if bound > unit), default=sentence.last)
+        at = bisect_left(bounds, unit)
+        left = bounds[at - 1] + 1 if at else sentence.first
+        right = bounds[at + 1] if at + 1 < len(bounds) else sentence.last
         cue = letters.find("s", unit + 1, right)
         word = doc.forms[unit].senses["meeting"][0]
         rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
