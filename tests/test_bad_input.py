@@ -14,6 +14,7 @@ from saved_pages import page
 
 from timeline.articles import read_with_skipped
 from timeline.cli import DONE, SOME_SKIPPED
+from timeline.corpus import extract
 from timeline.record import load
 
 WORDS = "اجتمع الوزيران في العاصمة وبحثا الهدنة. "
@@ -132,14 +133,33 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
 def test_time_grows_with_size_and_no_faster(
     tmp_path: Path, name: str, size: int, content: Callable[[int], str | bytes]
 ) -> None:
-    def seconds(n: int) -> float:
+    def read_it(n: int) -> Callable[[], object]:
         path = write(tmp_path / name, content(n))
-        best = 9e9
-        for _ in range(3):
-            start = time.process_time()
-            read_with_skipped(path, language="ar")
-            best = min(best, time.process_time() - start)
-        return best
+        return lambda: read_with_skipped(path, language="ar")
 
-    seconds(10)  # what is loaded once
-    assert seconds(4 * size) < 10 * max(seconds(size), 0.01)
+    read_it(10)()  # what is loaded once
+    assert seconds(read_it(4 * size)) < 10 * max(seconds(read_it(size)), 0.01)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [WORDS.replace(".", ""), WORDS, f"{WORDS}\n", "سطر\n"],
+    ids=["one sentence", "one line", "lines", "tiny lines"],
+)
+def test_extraction_takes_no_more_than_its_share_for_a_long_article(words: str) -> None:
+    def extract_it(characters: int) -> Callable[[], object]:
+        articles = read_with_skipped(pl.DataFrame({"text": [words * (characters // len(words))]}), language="ar")[0]
+        return lambda: extract(articles)
+
+    extract_it(1_000)()
+    assert seconds(extract_it(160_000)) < 10 * max(seconds(extract_it(40_000)), 0.01)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the least time of the processor that some work took, of three times."""
+    best = 9e9
+    for _ in range(3):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
