@@ -1,7 +1,9 @@
 """Reading many articles: shard by shard, in one process or several, into one record."""
 
+import gc
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Any
@@ -23,6 +25,9 @@ from timeline.record import Record
 OPEN_DATES = ("past", "future", "nearest")
 # Articles a worker reads at a time: small enough to share the work out, large enough to pay for sending it.
 SHARD = 250
+# Allocations between two searches for reference cycles: a lexicon is hundreds of thousands of lasting objects without
+# any, and at Python's own pace a third of the time goes into looking through them.
+SEARCHES = (100_000, 50, 100)
 
 
 @dataclass(slots=True)
@@ -113,6 +118,24 @@ def _read_shard_of(
 
 
 def _read_shard(
+    articles: list[tuple[Any, ...]], knowledge: Knowledge, functions: dict[str, Extractor], open_dates: str
+) -> Shard:
+    with _seldom_searched():
+        return _read_each(articles, knowledge, functions, open_dates)
+
+
+@contextmanager
+def _seldom_searched() -> Iterator[None]:
+    """Let the garbage collector search seldom, and leave it afterwards as it was."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SEARCHES)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _read_each(
     articles: list[tuple[Any, ...]], knowledge: Knowledge, functions: dict[str, Extractor], open_dates: str
 ) -> Shard:
     shard = Shard(extra={name: [] for name in functions})

@@ -53,8 +53,10 @@ class Morphology:
             for opening, parts in _openings(clitics.get(name, {}).get("before", ())).items():
                 self._allowed.setdefault(opening, {})[name] = parts
         self._longest = max(map(len, self._allowed))
-        self._pronouns = sorted((fold(a) for a in clitics.get("after", ())), key=len, reverse=True)
-        self._known_pronouns = tuple(self._pronouns)
+        # Every way an opening can begin: a form that begins otherwise has no longer opening, and most have none.
+        self._beginnings = frozenset(opening[:k] for opening in self._allowed for k in range(len(opening) + 1))
+        self._pronouns = frozenset(fold(after) for after in clitics.get("after", ()))
+        self._pronoun_lengths = sorted({len(after) for after in self._pronouns}, reverse=True)
         self._rejoin = [(written, fold(real)) for written, real in clitics.get("rejoin", ())]
         self._contractions = [(fold(full), short) for full, short in clitics.get("contractions", ())]
         self._endings: dict[str, dict[str, frozenset[str]]] = {}
@@ -70,26 +72,33 @@ class Morphology:
         """Return the proclitics that an opening is made of, for a class of words."""
         return self._allowed[before].get("name" if word_class == "acronym" else word_class, ())
 
-    def readings(self, folded: str, known: Set[str]) -> Iterator[Reading]:
-        """Yield every reading of a folded form whose stem is known."""
-        for form in (folded, *self._expanded(folded)):
+    def readings(self, folded: str, known: Set[str]) -> list[Reading]:
+        """Return every reading of a folded form whose stem is known."""
+        found: list[Reading] = []
+        for form in (folded, *self._expanded(folded)) if self._contractions else (folded,):
             for k in range(min(self._longest, len(form) - 1) + 1):
-                allowed = self._allowed.get(form[:k])
+                before = form[:k]
+                if before not in self._beginnings:
+                    break
+                allowed = self._allowed.get(before)
                 if allowed is None:
                     continue
-                before, rest, classes = form[:k], form[k:], allowed.keys()
+                rest, classes = form[k:], allowed.keys()
                 if rest in known:
-                    yield Reading(before, rest, "", classes, k)
+                    found.append(Reading(before, rest, "", classes, k))
                 # Names take no pronoun: "their Japan" is how an adjective looks.
-                for stem, after in self._with_pronoun(rest) if rest.endswith(self._known_pronouns) else ():
+                for stem, after in self._with_pronoun(rest):
                     if stem in known:
-                        yield Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after))
+                        found.append(Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after)))
                 for stem, inflected in self._inflected(rest) if self._endings else ():
                     if stem in known:
-                        yield Reading(before, stem, "", classes & inflected, k + ENDING)
+                        found.append(Reading(before, stem, "", classes & inflected, k + ENDING))
+        return found
 
     def stems(self, folded: str, wanted: Set[str]) -> list[str]:
         """Return the words among those wanted that a form can be an inflection of."""
+        if not self._endings:
+            return []
         return [stem for stem, _ in self._inflected(folded) if stem in wanted and stem != folded]
 
     def _inflected(self, form: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -99,12 +108,12 @@ class Morphology:
 
     def _with_pronoun(self, form: str) -> list[tuple[str, str]]:
         found = []
-        for after in self._pronouns:
-            if form.endswith(after) and len(form) > len(after) + 1:
-                stem = form[: -len(after)]
+        for length in self._pronoun_lengths:
+            after = form[-length:]
+            if after in self._pronouns and len(form) > length + 1:
+                stem = form[:-length]
                 found.append((stem, after))
-                rejoined = ((stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w))
-                found.extend(rejoined)
+                found += [(stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w)]
         return found
 
     def _expanded(self, folded: str) -> list[str]:

@@ -7,9 +7,10 @@ offset is an offset into the article. Word boundaries and clitics are decided he
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from timeline.extraction.morphology import Morphology, Reading
+from timeline.extraction.morphology import Morphology
 from timeline.extraction.text import TOKEN, tokens
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
@@ -48,6 +49,8 @@ class Form:
         return values[0] if values else None
 
 
+_cost = attrgetter("cost")
+
 Classifier = Callable[[Form], str]
 
 
@@ -77,6 +80,7 @@ class Lexicon(dict[str, Form]):
         super().__init__()
         self._same = Letters(language.table("folding"))
         self._classifiers = tuple(classifiers)
+        self._plain = self._classified(Form("word", {}))
         self._morphology = Morphology(language, self.fold)
         self._stems: dict[str, list[Stem]] = {}
         self._phrases: dict[str, dict[tuple[str, ...], list[Stem]]] = {}
@@ -113,12 +117,13 @@ class Lexicon(dict[str, Form]):
         folded = self.fold(word)
         if word.isdecimal():
             # More than 18 digits is an identifier, not a number (and Python refuses to convert megabytes of them).
-            return self._finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1, words=(folded,)))
+            return self.finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1, words=(folded,)))
         # The reading that takes least off gives the senses; phrases may go on from any reading.
         form = Form(folded, {})
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
-        for reading in self._readings(folded):
+        readings = self._morphology.readings(folded, self._known)
+        for reading in sorted(readings, key=_cost) if len(readings) > 1 else readings:
             known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s.word_class, word)]
             if known and self._exact and reading.stem == folded:
                 known = [s for s in known if s.written.lower() == word.lower()] or known
@@ -135,17 +140,14 @@ class Lexicon(dict[str, Form]):
                 known = [s for s in stems if reading.fits(s.word_class, word)]
                 if known and rest not in phrases:
                     clitics = self._morphology.clitics(reading.before, known[0].word_class)
-                    phrases[rest] = self._finish(Form(" ".join((folded, *rest)), _senses(known), clitics))
-        longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-        for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
-            longer.setdefault(rest[0], []).append((rest, phrases[rest]))
-        form.longer = longer
+                    phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics)
+        if phrases:
+            longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+            for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
+                longer.setdefault(rest[0], []).append((rest, phrases[rest]))
+            form.longer = longer
         form.words = (folded, *self._morphology.stems(folded, self._inner))
-        return self._finish(form)
-
-    def _readings(self, folded: str) -> list[Reading]:
-        """Return every reading whose stem is known, the one that takes least off first."""
-        return sorted(self._morphology.readings(folded, self._known), key=lambda reading: reading.cost)
+        return self.finish(form)
 
     def owned(self, form: Form, word: str) -> Form:
         """Return a form with an article or a possessive of its own before it, as if it were written onto it."""
@@ -157,12 +159,19 @@ class Lexicon(dict[str, Form]):
                 form, before=(before, *form.before) if before else form.before, after=(noun and after) or form.after
             )
             # The form itself is kept beside, for its id must not be given to another.
-            self._owned[key] = (self._finish(joined), form)
+            self._owned[key] = (self.finish(joined), form)
         return self._owned[key][0]
 
-    def _finish(self, form: Form) -> Form:
-        form.letters = tuple(classify(form) for classify in self._classifiers)
+    def finish(self, form: Form) -> Form:
+        """Give a form its class letters, and return it; a phrase gets them when it is first found."""
+        text = form.text
+        # Most words mean nothing to us, and a grammar sees them all alike; only a mark is known by its looks.
+        plain = not form.senses and form.number is None and len(text) > 1 and text[0].isalpha()
+        form.letters = self._plain if plain else self._classified(form)
         return form
+
+    def _classified(self, form: Form) -> tuple[str, ...]:
+        return tuple([classify(form) for classify in self._classifiers])
 
 
 def _apart(language: Language, fold: Callable[[str], str]) -> dict[str, tuple[str, str]]:
@@ -217,8 +226,8 @@ def scan(text: str, lexicon: Lexicon) -> Units:
     free = 0
     for i, form in enumerate(forms):
         if form.longer and i >= free and (found := _phrase(form, forms, i)) is not None:
-            phrases.append((i, *found))
-            free = found[0]
+            free, phrase = found
+            phrases.append((i, free, phrase if phrase.letters else lexicon.finish(phrase)))
     units = _merged(Units(forms, starts, ends), phrases) if phrases else Units(forms, starts, ends)
     return _with_articles(units, lexicon) if lexicon.apart else units
 
