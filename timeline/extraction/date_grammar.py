@@ -15,7 +15,8 @@ NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
 # ", 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (
     r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
-    r"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?A(?P<same_year>e)|[mf]?eA(?P<same_year2>))"
+    r"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|[mf]?A(?P<same_year>e)"
+    r"|[mf]?eA(?P<same_year2>))"
 )
 DIRECTION = "(?P<direction>L)"
 # "Tuesday", "Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
@@ -26,7 +27,7 @@ BEFORE = (
 MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L)|(?P<direction3>L)(?P<unit3>B))"
 PERIOD = (
     rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|(?P<direction3>L)(?P<unit3>[BA])"
-    r"|A?(?P<year3>y|1c{0,5})[zA]?)"
+    r"|A?(?P<year3>y|1c{0,5})[zA]?|(?P<year_direction3>=))"
 )
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
@@ -86,7 +87,7 @@ RULES = (
     (
         "season",
         rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
-        rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
+        rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
     # "the 1990s"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<tens>y)\+"),
@@ -125,6 +126,8 @@ RULES = (
         rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1])"
         r"|(?P<unit4>J)",
     ),
+    # "last year" in one word
+    ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
     # "three days ago", "in two weeks"; never "three days before the summit"
     ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>a)"),
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
@@ -195,7 +198,7 @@ GRAMMAR = tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in RUL
 # All rules in one pattern: which rule fits is the number of its group.
 ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in RULES))
 # Stretches of known words that can hold a date: one of their letters carries one.
-CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT"
+CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT="
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
 
 

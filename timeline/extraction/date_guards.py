@@ -109,7 +109,7 @@ def _bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int)
 
 
 def _year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return "era" in slots or letters[last - 1] in "1cyzA"
+    return "era" in slots or letters[last - 1] in "1cyzA="
 
 
 def _year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

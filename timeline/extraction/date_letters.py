@@ -8,7 +8,7 @@ d y n   digits: 1-31, 1000-2199, others
 c 1 o   a number word; a thousand; an ordinal
 S X T   a season; the eighties; a time of day
 E K B   day, week, month as words; J weekend
-Q F A   quarter, half, year; G decade, C century
+Q F A   quarter, half, year; G decade, C century; = a year counted from this one, in one word
 u v     hour or minute; several of them
 V j     several days, weeks …; two of a unit
 P L I   early, mid, late; last, this, next; "this" before its noun
@@ -40,7 +40,7 @@ LETTERS = (
     ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"), ("ordinal", "o"),
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
-    ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"),
+    ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
     ("between", "b"), ("ago", "a"), ("since", "s"), ("after", "l"), ("and", "&"), ("age", "@"), ("counted", "U"),
     ("media", "Y"), ("named", "Z"), ("general", "O"),
 )  # fmt: skip

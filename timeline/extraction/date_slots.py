@@ -8,13 +8,13 @@ from timeline.extraction.date_letters import CLOCK, number
 from timeline.extraction.date_values import When
 from timeline.extraction.scan import Form
 
-# Which slot of a rule fills which field of `When` with the first value of which sense.
+# Which slot of a rule fills which field of `When` with the first value of which sense, the first that the word has.
 SENSES = (
     ("weekday", "weekday", "date:weekday"),
     ("to_weekday", "to_weekday", "date:weekday"),
     ("offset", "offset", "date:day"),
     ("direction", "direction", "date:direction"),
-    ("year_direction", "year_direction", "date:direction"),
+    ("year_direction", "year_direction", "date:direction", "date:year"),
     ("part", "part", "date:part"),
     ("season", "season", "date:season"),
     ("decade", "decade", "date:decade"),
@@ -39,9 +39,10 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
         The article in date letters.
     """
     say: dict[str, Any] = {}
-    for slot, name, kind in SENSES:
+    for slot, name, *kinds in SENSES:
         if slot in slots:
-            say[name] = forms[slots[slot][0]].first(kind)
+            form = forms[slots[slot][0]]
+            say[name] = next((value for kind in kinds if (value := form.first(kind)) is not None), None)
     for slot in NUMBERS:
         if slot in slots:
             say[slot] = number(forms[slice(*slots[slot])])

@@ -27,8 +27,8 @@ Checks = dict[Place, Callable[[str], str]]
 # Tables whose keys are numbers, and the least and the greatest of them.
 NUMBERS: dict[Place, tuple[int, int]] = {
     ("dates", "month"): (1, 12), ("dates", "hijri"): (1, 12), ("dates", "weekday"): (0, 6), ("dates", "day"): (-9, 9),
-    ("dates", "direction"): (-2, 2), ("dates", "decade"): (0, 90), ("dates", "number"): (0, 10**9),
-    ("dates", "ordinal"): (-1, 1000),
+    ("dates", "year"): (-9, 9), ("dates", "direction"): (-2, 2), ("dates", "decade"): (0, 90),
+    ("dates", "number"): (0, 10**9), ("dates", "ordinal"): (-1, 1000),
 }  # fmt: skip
 # Tables whose keys are words of the language, or names that every language chooses for itself.
 FREE: frozenset[Place] = frozenset({("groups", "pronoun_number"), ("speech", "feelings")})
@@ -36,7 +36,7 @@ FREE: frozenset[Place] = frozenset({("groups", "pronoun_number"), ("speech", "fe
 CHOSEN = frozenset({"act", "strength", "format", "role", "direction"})
 # Tables in which a word has one meaning; the others are asked in context.
 TENSES = ("past", "present")
-SINGLE = ("month", "hijri", "weekday", "day", "season", "decade", "number", "ordinal", "direction")
+SINGLE = ("month", "hijri", "weekday", "day", "year", "season", "decade", "number", "ordinal", "direction")
 NUMBER_KEYS = ("singular", "dual", "plural")
 
 
