@@ -39,15 +39,19 @@ _SCRIPTS: dict[str, tuple[tuple[tuple[int, int], ...], tuple[str, ...]]] = {
     "han": (((0x4E00, 0x9FFF),), ("zh",)),
 }
 
-#: The main language of a script, and the letters that its neighbours add to the alphabet.
-_PLAIN: dict[str, tuple[str, frozenset[int]]] = {
+#: The languages that are written in the plain alphabet of a script, the main one first, and the letters that the others
+#: add to it.
+_PLAIN: dict[str, tuple[tuple[str, ...], frozenset[int]]] = {
     "arabic": (
-        "ar",
+        ("ar",),
         frozenset({0x0679, 0x067C, 0x067E, 0x0681, 0x0685, 0x0686, 0x0688, 0x0689, 0x0691, 0x0693, 0x0696, 0x0698})
         | frozenset({0x069A, 0x06A9, 0x06AB, 0x06AD, 0x06AF, 0x06BA, 0x06BC, 0x06BE, 0x06C6, 0x06C7, 0x06CB, 0x06CC})
         | frozenset({0x06CD, 0x06D0, 0x06D2, 0x06D5}),
     ),
-    "cyrillic": ("ru", frozenset(range(0x0450, 0x0530)) - {0x0451} | frozenset(range(0x0402, 0x0410))),
+    "cyrillic": (
+        ("ru", "bg"),
+        frozenset(range(0x0450, 0x0530)) - {0x0451} | frozenset(range(0x0402, 0x0410)),
+    ),
 }
 #: Letters of Russian that the Cyrillic alphabets which add nothing to it do without (Bulgarian lacks both).
 _RUSSIAN_ONLY = frozenset({0x044B, 0x044D})
@@ -88,12 +92,12 @@ def language_of(text: str, known: Collection[str]) -> str | None:
         return None
     candidates = _SCRIPTS[script][1]
     if script in _PLAIN:
-        main, foreign = _PLAIN[script]
+        plain, foreign = _PLAIN[script]
         total = sum(letters[code] for code in letters if _in_script(code, script))
         added = sum(letters[code] for code in letters if code in foreign)
         ours = script != "cyrillic" or any(letters[code] for code in _RUSSIAN_ONLY)
-        if added < _FOREIGN_LETTERS * total and ours:
-            return main
+        if added < _FOREIGN_LETTERS * total:
+            candidates = plain[:1] if ours else plain
     return candidates[0] if len(candidates) == 1 else _by_model(sample, candidates, known)
 
 
