@@ -50,6 +50,11 @@ BAD: dict[str, tuple[str | bytes, list[int | None], str]] = {
         "broken JSON",
     ),
     "twice.jsonl": (rows_of_json(*({"id": "x", "text": f"{TALKS} {n}!"} for n in range(2))), [2], 'id "x" belongs to'),
+    "early.csv": (
+        f"text,published,crawled\n{TALKS} No.,2016-08-27,2016-08-01\n",
+        [1],
+        "crawled is left out: 2016-08-01",
+    ),
     "language.jsonl": (rows_of_json({"text": f"{TALKS} Again.", "lang": "englsh"}), [1], "ISO 639-1"),
     "packed.txt.gz": (gzip.compress(WORDS.encode())[:-12], [None], "damaged gzip"),
     "table.xlsx": (b"PK\x03\x04 no workbook", [None], "no .xlsx workbook"),

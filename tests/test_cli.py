@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 from timeline import cli
+from timeline.knowledge import Knowledge
 from timeline.record import Record, frame, load
 
 SEED = Path(__file__).parent.parent / "seeds" / "articles"
@@ -64,7 +65,7 @@ def test_extract_writes_the_frames_and_ends_with_0(run: Run, asked: dict[str, ob
     record = load(tmp_path / "record")
     assert str(record.articles["published"].item()) == "2016-08-27"
     assert record.info["options"] == {"open_dates": "past", "published": "2016-08-27"}
-    assert (asked["open_dates"], asked["workers"], asked["knowledge"]) == ("past", 2, None)
+    assert (asked["open_dates"], asked["workers"], asked["knowledge"]) == ("past", 2, Knowledge.load())
     assert [path.name for path in tmp_path.iterdir()] == ["record"]
 
 
@@ -86,17 +87,26 @@ def test_what_cannot_be_read_is_named_and_the_rest_written_and_the_status_is_1(
     [
         (["extract", "artcles", "-o", "r"], 'did you mean "articles"'),
         (["extract", "articles", "-o", "r", "--published", "27/8/2016"], "YYYY-MM-DD"),
+        (["extract", "articles", "-o", "r", "--published", "2031-02-30"], '"2031-02-30" is no date'),
+        (
+            ["extract", "articles", "-o", "r", "--published", "2016-08-27", "--crawled", "2016-08-01"],
+            "crawled=2016-08-01 is before published=2016-08-27",
+        ),
         (["extract", "articles", "-o", "r", "--language", "arabic"], 'did you mean "ar"'),
         (["extract", "articles", "-o", "r", "--open-dates", "pst"], "'past'"),
         (["extract", "articles", "-o", "r", "--workers", "0"], "--workers"),
         (["extract", "articles", "-o", "articles"], "no record; name a new folder"),
         (["extract", "articles", "-o", "articles/a.txt"], "a record is saved as a folder"),
-        (["extract", "articles", "-o", "articles/a.txt/r"], "cannot be"),
+        (["extract", "articles", "-o", "articles/a.txt/r"], "articles/a.txt/r cannot be written"),
+        (["extract", "articles", "-o", "r" * 300], "can name no file"),
         (["extract", "articles", "-o", "r", "--knowledge", "nowhere"], "no such knowledge folder"),
         (["extract", "articles"], "--output"),
         (["report", "recrd", "-o", "x.html"], 'did you mean "record"'),
         (["report", "articles", "-o", "x.html"], "record.json"),
         (["report", "record", "-o", "articles"], "is a folder"),
+        (["report", "record", "-o", "articles/a.txt/x.html"], "articles/a.txt/x.html cannot be written"),
+        (["chart", "record", "meeting_frequency", "-o", "articles/a.txt/x.svg"], "a.txt/x.svg cannot be written"),
+        (["why", "record", "a:m0-1", "--html", "articles/a.txt/x.html"], "a.txt/x.html cannot be written"),
         (["chart", "record", "meeting_freqency", "-o", "x.svg"], 'did you mean "meeting_frequency"'),
         (["chart", "record", "meeting_frequency", "-o", "x.doc"], ".svg"),
         (["extrct"], "extrct"),
@@ -120,6 +130,61 @@ def test_failed_run_leaves_the_record_that_was_there(run: Run, asked: dict[str, 
     before = sorted((path.name, path.read_bytes()) for path in (tmp_path / "record").iterdir())
     assert run("extract", tmp_path / "nowhere", "-o", tmp_path / "record")[0] == 2
     assert sorted((path.name, path.read_bytes()) for path in (tmp_path / "record").iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["extract", "nowhere", "-o", "a.txt/r"],
+        ["report", "nowhere", "-o", "a.txt/x.html"],
+        ["chart", "nowhere", "meeting_frequency", "-o", "a.txt/x.svg"],
+    ],
+)
+def test_a_place_that_cannot_be_written_is_said_before_anything_is_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    (tmp_path / "a.txt").write_text(TALKS)
+    monkeypatch.chdir(tmp_path)
+    status, _, complaints = run(*words)
+    assert (status, "a.txt/" in complaints, "nowhere" in complaints) == (2, True, False)
+
+
+def test_what_is_left_out_of_an_article_that_was_read_is_named_and_the_status_is_0(
+    run: Run, asked: dict[str, object], tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text(f"text,published\n{TALKS},27 August\n")
+    status, _, complaints = run("extract", tmp_path / "a.csv", "-o", tmp_path / "record", "--language", "en")
+    assert (status, complaints.startswith("read in part: a.csv row 1: published is left out")) == (0, True)
+    assert load(tmp_path / "record").skipped["row"].to_list() == [1]
+
+
+def test_languages_that_are_read_are_listed_once(run: Run, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, a="会議は東京で開かれた。".encode(), b="大臣は東京に来たのだった。".encode())
+    status, _, complaints = run("extract", folder, "-o", tmp_path / "record")
+    assert status == 1
+    assert complaints.count('no language file for "ja"') == 2
+    assert complaints.count(", ".join(Knowledge.load().languages)) == 1
+    _, _, complaints = run("extract", folder, "-o", tmp_path / "other", "--language", "zz")
+    assert complaints.count(", ".join(Knowledge.load().languages)) == 1
+
+
+@pytest.mark.parametrize("words", [["chart", "record", "meeting_frequency", "-o", "x.doc"]])
+def test_choices_are_said_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]) -> None:
+    Record().save(tmp_path / "record")
+    monkeypatch.chdir(tmp_path)
+    assert run(*words)[2].count(".svg") == 1
+
+
+def test_input_that_cannot_be_read_at_all_leaves_the_record_that_was_there(
+    run: Run, asked: dict[str, object], tmp_path: Path
+) -> None:
+    run("extract", SEED, "-o", tmp_path / "record")
+    (tmp_path / "bad.txt").write_bytes(b"\x00\x01")
+    status, said, complaints = run("extract", tmp_path / "bad.txt", "-o", tmp_path / "record")
+    assert (status, said) == (1, "")
+    assert "is left as it was" in complaints
+    assert "not read: bad.txt" in complaints
+    assert load(tmp_path / "record").articles.height == 1
 
 
 def test_report_and_chart_write_their_files(run: Run, tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -110,6 +111,28 @@ def test_an_extractor_of_ones_own_fills_a_frame():
 def test_a_wrong_extra_is_refused(extra, says):
     with pytest.raises(tl.TimelineError, match=says):
         tl.extract(articles(), extra=extra)
+
+
+@pytest.mark.parametrize("function", [lambda doc: [], functools.partial(lambda doc, n: [], n=1)])
+def test_an_extractor_that_cannot_be_sent_to_workers_is_refused_before_any_work(function, monkeypatch):
+    monkeypatch.setattr(reading, "_read_shard", None)
+    with pytest.raises(tl.TimelineError, match='"marks" cannot be sent to 2 workers: make it a function at the top'):
+        tl.extract(articles(), extra={"marks": function}, workers=2)
+
+
+def local_rows(doc: tl.Document) -> list[object]:
+    @dataclass(frozen=True)
+    class Local:
+        start: int
+        end: int
+
+    return [Local(0, 1)]
+
+
+def test_rows_that_cannot_be_sent_back_from_workers_are_named(monkeypatch):
+    monkeypatch.setattr(reading, "SHARD", 1)
+    with pytest.raises(tl.TimelineError, match='"marks": Local cannot be sent back'):
+        tl.extract(articles(), extra={"marks": local_rows}, workers=2)
 
 
 def test_an_extractor_that_yields_no_dataclasses_is_a_wrong_call():

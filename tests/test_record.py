@@ -10,6 +10,7 @@ import pytest
 
 from timeline.knowledge.errors import TimelineError
 from timeline.record import SCHEMAS, Record, empty, frame, load, scan
+from timeline.schemas import VERSION
 
 
 @pytest.fixture
@@ -142,7 +143,7 @@ def test_what_fails_while_saving_leaves_the_old_record(small, tmp_path, monkeypa
         raise OSError("no space left")
 
     monkeypatch.setattr(pl.DataFrame, "write_parquet", full)
-    with pytest.raises(OSError, match="no space"):
+    with pytest.raises(TimelineError, match=r"record cannot be written \(no space left\); name a place"):
         Record().save(place)
     assert load(place).articles.height == 1
     assert [p.name for p in tmp_path.iterdir()] == ["record"]
@@ -176,18 +177,13 @@ def test_a_broken_file_is_named(small, tmp_path):
         load(place)
 
 
-def test_a_missing_optional_file_is_an_empty_frame(small, tmp_path):
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_missing_file_is_named_and_never_read_as_an_empty_frame(small, tmp_path, name):
     place = small.save(tmp_path / "record")
-    (place / "clues.parquet").unlink()
-    assert load(place).clues.equals(empty("clues"))
-    assert scan(place).clues.collect().equals(empty("clues"))
-
-
-def test_the_articles_must_be_there(small, tmp_path):
-    place = small.save(tmp_path / "record")
-    (place / "articles.parquet").unlink()
-    with pytest.raises(TimelineError, match=r"articles\.parquet is missing"):
-        load(place)
+    (place / f"{name}.parquet").unlink()
+    for read in (load, scan):
+        with pytest.raises(TimelineError, match=rf"{name}\.parquet is missing.*copy it back"):
+            read(place)
 
 
 def test_further_columns_are_kept_behind_the_promised_ones(small, tmp_path):
@@ -252,3 +248,4 @@ def test_record_json_says_how_the_record_was_made(small, tmp_path):
     told = json.loads((small.save(tmp_path / "record") / "record.json").read_text())
     assert told["versions"] == {"timeline": "0"}
     assert told["counts"]["articles"] == 1
+    assert told["schema"] == VERSION

@@ -5,7 +5,6 @@ What a command needs is imported when it runs, so that ``timeline --help`` answe
 
 import io
 import sys
-import tempfile
 from collections.abc import Mapping
 from enum import StrEnum
 from html import escape
@@ -17,7 +16,6 @@ import typer
 if TYPE_CHECKING:
     import polars as pl
 
-    from timeline.knowledge import Knowledge
     from timeline.record import Record
 
 app = typer.Typer(
@@ -74,29 +72,50 @@ def extract(
     no_link: Annotated[bool, typer.Option("--no-link", help="Leave the rows of each article as they are.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read at once.")] = 1,
 ) -> None:
-    """Read articles and write the record of their meetings and statements."""
-    _check_record_place(output)
-    from timeline.articles import read_with_skipped
+    """Read articles and write the record of their meetings and statements.
+
+    Ends with 0 when every article was read (a value that was left out is named on stderr), with 1 when some were not
+    (each is named, the rest written, skipped.parquet lists them), with 2 when the call is wrong.
+    """
+    from timeline.record import MARKER, check_place
+
+    check_place(output)
+    from timeline.articles.framing import frame_skipped
+    from timeline.articles.reading import read_with_skips
 
     given = {"language": language, "published": published, "crawled": crawled}
-    articles, unread = read_with_skipped(paths, language=language, published=published, crawled=crawled)
-    _progress(f"{articles.height:,} articles read, {unread.height:,} problems; extracting")
+    articles, skips = read_with_skips(paths, language=language, published=published, crawled=crawled)
+    _progress(f"{articles.height:,} articles read, {len(skips):,} problems; extracting")
     # Imported after reading: a wrong path is answered before the larger modules load.
     from timeline.corpus import extract as extract_articles
+    from timeline.knowledge import Knowledge
 
-    record = extract_articles(articles, knowledge=_layered(knowledge), open_dates=open_dates.value, workers=workers)
-    record = _completed(record, unread, given)
+    layered = Knowledge.load(*knowledge or ())
+    record = extract_articles(articles, knowledge=layered, open_dates=open_dates.value, workers=workers)
+    not_read = not all(skip.partial for skip in skips) or record.skipped.height > 0
+    record = _completed(record, frame_skipped(skips), given)
     if not no_link:
         from timeline.linking import link
 
         _progress("linking")
         record = link(record)
-    record.save(output)
-    _say_counts(output, record)
-    for source, row, reason in record.skipped.iter_rows():
+    nothing_read = not_read and "extracted" not in record.articles["outcome"]
+    if nothing_read and (output / MARKER).is_file():
+        typer.echo(f"nothing could be read: the record that stands in {output} is left as it was", err=True)
+    else:
+        record.save(output)
+        _say_counts(output, record)
+    partial = {(skip.source, skip.row, skip.reason) for skip in skips if skip.partial}
+    for skipped in record.skipped.select("source", "row", "reason").iter_rows():
+        source, row, reason = skipped
         where = source if row is None else f"{source} row {row}"
-        typer.echo(f"not read: {where}: {reason}", err=True)
-    raise typer.Exit(SOME_SKIPPED if record.skipped.height else DONE)
+        typer.echo(f"{'read in part' if skipped in partial else 'not read'}: {where}: {reason}", err=True)
+    if "unsupported-language" in record.articles["outcome"]:
+        languages = ", ".join(layered.languages)
+        typer.echo(
+            f"languages that are read: {languages}; another is one file, laid over ours by --knowledge", err=True
+        )
+    raise typer.Exit(SOME_SKIPPED if not_read else DONE)
 
 
 @app.command()
@@ -109,7 +128,9 @@ def report(
     """Write a record as one page that opens without a network."""
     from timeline.record import load
     from timeline.reporting import write_report
+    from timeline.writing import check_file
 
+    check_file(output)
     write_report(load(record), output, language=language.value, title=title)
     typer.echo(str(output))
 
@@ -123,6 +144,7 @@ def chart(
 ) -> None:
     """Draw a chart of a record as .svg, .png, .pdf, .html or .json."""
     from timeline import charts
+    from timeline.charts.saving import check_name
     from timeline.knowledge.errors import TimelineError, did_you_mean
     from timeline.record import load
 
@@ -130,6 +152,7 @@ def chart(
     drawn = sorted(set(charts.__all__) - {"save"})
     if named not in drawn:
         raise TimelineError(f"there is no chart {name!r}{did_you_mean(named, drawn)}")
+    check_name(output)
     draw = getattr(charts, named)
     charts.save(draw(load(record), language=language), output)
     typer.echo(str(output))
@@ -144,13 +167,17 @@ def why(
     """Say why a row is in the record: its sentence, its words and the rules that gave it."""
     from timeline.explanation import why as explain
     from timeline.record import load
+    from timeline.writing import check_file, write_file
 
+    if html is not None:
+        check_file(html)
     explanation: Any = explain(load(record), row)
     if html is None:
         typer.echo(str(explanation))
     else:
         head = f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(row)}</title>\n</head>\n'
-        _write(html, f"{head}<body>\n{explanation._repr_html_()}\n</body>\n</html>\n")
+        page = f"{head}<body>\n{explanation._repr_html_()}\n</body>\n</html>\n"
+        write_file(html, page.encode("utf-8", "replace"))
         typer.echo(str(html))
 
 
@@ -199,25 +226,6 @@ def main() -> None:
         sys.exit(WRONG_CALL)
 
 
-def _check_record_place(output: Path) -> None:
-    """Refuse a place that a record cannot be saved to before the work begins, not after it."""
-    from timeline.knowledge.errors import TimelineError
-    from timeline.record import MARKER
-
-    if output.is_file():
-        raise TimelineError(f"{output} is a file; a record is saved as a folder, such as {output.with_suffix('')}/")
-    if output.is_dir() and not (output / MARKER).is_file() and any(output.iterdir()):
-        raise TimelineError(f"{output} is a folder with other files and no record; name a new folder or a record")
-
-
-def _layered(folders: list[Path] | None) -> "Knowledge | None":
-    if not folders:
-        return None
-    from timeline.knowledge import Knowledge
-
-    return Knowledge.load(*folders)
-
-
 def _completed(record: "Record", unread: "pl.DataFrame", given: Mapping[str, str | None]) -> "Record":
     """Add what reading could not use, before what extraction could not, and the options that reading was given."""
     from timeline.record import Record
@@ -230,15 +238,6 @@ def _completed(record: "Record", unread: "pl.DataFrame", given: Mapping[str, str
 def _progress(message: str) -> None:
     if sys.stderr.isatty():
         typer.echo(f"{message} …", err=True)
-
-
-def _write(path: Path, page: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as beside:
-        fresh = Path(beside, path.name)
-        fresh.write_text(page, encoding="utf-8", errors="replace")
-        fresh.replace(path)
 
 
 def _say_counts(output: Path, record: "Record") -> None:

@@ -4,8 +4,6 @@
 """
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -17,7 +15,8 @@ import polars as pl
 
 from timeline.frames import column_order, conform, empty, frame
 from timeline.knowledge.errors import TimelineError, did_you_mean
-from timeline.schemas import SCHEMAS
+from timeline.schemas import SCHEMAS, VERSION
+from timeline.writing import check_folder, fresh_folder, resolved
 
 __all__ = ["SCHEMAS", "LazyRecord", "Record", "UnknownFrameError", "empty", "frame", "load", "scan"]
 
@@ -46,8 +45,8 @@ class Record:
     frames
         Frames by name.
     info
-        Versions, knowledge hash, options, how to cite: what ``record.json`` holds. ``counts``, the rows of each
-        frame, is filled in here.
+        Versions, knowledge hash, options, names, how to cite: what ``record.json`` holds. ``schema``, the version of
+        the promised columns, and ``counts``, the rows of each frame, are filled in here.
 
     Raises
     ------
@@ -72,7 +71,7 @@ class Record:
             for name in SCHEMAS
         }
         frames = known | {name: found for name, found in sorted(self.frames.items()) if name not in SCHEMAS}
-        info = dict(self.info) | {"counts": {name: found.height for name, found in frames.items()}}
+        info = dict(self.info) | {"schema": VERSION, "counts": {name: found.height for name, found in frames.items()}}
         object.__setattr__(self, "frames", MappingProxyType(frames))
         object.__setattr__(self, "info", MappingProxyType(info))
 
@@ -131,33 +130,18 @@ class Record:
         Raises
         ------
         TimelineError
-            If a file, or a folder that is no record, stands there; or if ``info`` does not fit into JSON.
+            If a file, or a folder that is no record, stands there; if the place cannot be written to; or if ``info``
+            does not fit into JSON.
         """
-        target = Path(folder).resolve()
-        if target.exists() and not target.is_dir():
-            raise TimelineError(f"{folder} is a file; a record is saved as a folder")
-        if target.is_dir() and not (target / MARKER).is_file() and any(target.iterdir()):
-            raise TimelineError(f"{folder} is a folder with other files and no record; name a new folder or a record")
+        target = check_place(folder)
         try:
             info = json.dumps(dict(self.info), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
         except TypeError as error:
             raise TimelineError(f"record.info cannot be written as JSON: {error}") from error
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as beside:
-            fresh, old = Path(beside, "fresh"), Path(beside, "old")
-            fresh.mkdir()
+        with fresh_folder(folder, keep=_is_other) as fresh:
             for name, found in self.frames.items():
                 found.write_parquet(fresh / f"{name}.parquet")
             (fresh / MARKER).write_text(info, encoding="utf-8")
-            if target.exists():
-                _keep_others(target, fresh)
-                target.rename(old)
-            try:
-                fresh.rename(target)
-            except OSError:
-                if old.exists():
-                    old.rename(target)
-                raise
         return target
 
 
@@ -190,6 +174,23 @@ class LazyRecord:
         return Record({name: lazy.collect() for name, lazy in self.frames.items()}, self.info)
 
 
+def check_place(folder: str | Path) -> Path:
+    """Return where a record will stand; refuse a place that cannot hold one, before the work rather than after it.
+
+    Raises
+    ------
+    TimelineError
+        If a file, or a folder that is no record, stands there, or the place cannot be written to.
+    """
+    place = resolved(folder)
+    if place.is_file():
+        right = Path(folder).with_suffix("")
+        raise TimelineError(f"{folder} is a file; a record is saved as a folder, such as {right}/")
+    if place.is_dir() and not (place / MARKER).is_file() and any(place.iterdir()):
+        raise TimelineError(f"{folder} is a folder with other files and no record; name a new folder or a record")
+    return check_folder(folder)
+
+
 def load(folder: str | Path) -> Record:
     """Read a saved record at once.
 
@@ -201,12 +202,13 @@ def load(folder: str | Path) -> Record:
     Returns
     -------
     Record
-        Every Parquet file of the folder is a frame. Promised frames without a file are empty; further columns stay.
+        Every Parquet file of the folder is a frame; further columns and frames stay.
 
     Raises
     ------
     TimelineError
-        If the folder is missing or no record, or a file cannot be read or lacks a promised column.
+        If the folder is missing or no record, or the file of a promised frame is missing, cannot be read or lacks a
+        promised column.
     """
     files, info = _open(folder)
     frames = {}
@@ -230,7 +232,7 @@ def scan(folder: str | Path) -> LazyRecord:
     Returns
     -------
     LazyRecord
-        A lazy frame for every frame; promised frames without a file are empty.
+        A lazy frame for every frame.
 
     Raises
     ------
@@ -238,7 +240,7 @@ def scan(folder: str | Path) -> LazyRecord:
         As :func:`load`; values that do not fit their type show when a frame is collected.
     """
     files, info = _open(folder)
-    frames = {name: empty(name).lazy() for name in SCHEMAS}
+    frames = {}
     for name, path in files.items():
         try:
             lazy = pl.scan_parquet(path, glob=False)
@@ -269,20 +271,18 @@ def _open(folder: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
     if not isinstance(info, dict):
         raise TimelineError(f"{marker} must hold a JSON object, not {type(info).__name__}")
     files = {path.stem: path for path in sorted(place.glob("*.parquet"))}
-    if "articles" not in files:
-        raise TimelineError(f"{place / 'articles.parquet'} is missing{did_you_mean('articles', files)}")
+    for name in SCHEMAS:
+        if name not in files:
+            raise TimelineError(
+                f"{place / name}.parquet is missing: a record has a file for every frame, an empty one too; "
+                "copy it back, or make the record again (Record.save and `timeline extract` write them all)"
+            )
     return files, info
 
 
-def _keep_others(old: Path, fresh: Path) -> None:
-    """Copy what is no part of the record (charts, notes, folders) from the old folder into the new one."""
-    for path in sorted(old.iterdir()):
-        if path.name == MARKER or path.suffix == ".parquet":
-            continue
-        if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, fresh / path.name, symlinks=True)
-        else:
-            shutil.copy2(path, fresh / path.name, follow_symlinks=False)
+def _is_other(path: Path) -> bool:
+    """Say whether a file is no part of the record beside which it lies: a chart, notes, a folder."""
+    return path.name != MARKER and path.suffix != ".parquet"
 
 
 def _check_name(name: str) -> None:

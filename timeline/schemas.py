@@ -10,6 +10,9 @@ import polars as pl
 from timeline.articles.schema import ARTICLES
 from timeline.extraction.found import GRAINS
 
+#: The version of this promise, kept in ``record.json``; it grows when a frame or a column is added.
+VERSION = 1
+
 SEGMENT_KIND = pl.Enum(["title", "dateline", "lead", "heading", "body", "comment", "boilerplate"])
 ENTITY_KIND = pl.Enum(["person", "office", "place", "country", "organisation", "conference", "group"])
 MENTION_FORM = pl.Enum(["name", "title", "title+name", "counterpart", "pronoun", "group", "metonym"])

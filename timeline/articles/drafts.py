@@ -33,11 +33,15 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Skip:
-    """Something that was not read: a whole source (row None) or one row of it, counted from 1."""
+    """Something that was not read: a whole source (row None) or one row of it, counted from 1.
+
+    Where it is `partial`, the article was read and only a part of what its source says was left out.
+    """
 
     source: str
     row: int | None
     reason: str
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,16 +34,19 @@ def read_markdown(path: Path, name: str) -> Drafts:
     for number, key, value in _entries(block[1]):
         column = _NAMES.get(key.lower(), key.lower())
         if column == "text" or column in values:
-            skipped.append(Skip(name, None, f'front matter, line {number}: "{key}" is left out: it is given already'))
+            reason = f'front matter, line {number}: "{key}" is left out: it is given already'
+            skipped.append(Skip(name, None, reason, partial=True))
         elif column in _COLUMNS and value is None:
             right = f'write it as one line, such as {key}: "…"'
-            skipped.append(Skip(name, None, f'front matter, line {number}: "{key}" is left out: {right}'))
+            reason = f'front matter, line {number}: "{key}" is left out: {right}'
+            skipped.append(Skip(name, None, reason, partial=True))
         elif column in _COLUMNS:
             values[column] = value
         elif value:
             extras[key] = value
         elif not key:
-            skipped.append(Skip(name, None, f"front matter, line {number} is left out: write it as key: value"))
+            reason = f"front matter, line {number} is left out: write it as key: value"
+            skipped.append(Skip(name, None, reason, partial=True))
     return Drafts(articles=(Draft(name, None, values, extras),), skipped=tuple(skipped))
 
 

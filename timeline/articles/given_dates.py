@@ -7,6 +7,18 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(?:Z|UTC|[+-]\d{2}(?::?\d{2})?)?")
 
 
+#: What is right of the two days of an article.
+RIGHT_ORDER = "a page is saved on the day it is published or later"
+
+
+def crawled_early(published: object, crawled: object) -> bool:
+    """Return whether an article is said to be saved before the day it was published, as none can be."""
+    if not isinstance(published, date) or not isinstance(crawled, date):
+        return False
+    days = [day.date() if isinstance(day, datetime) else day for day in (published, crawled)]
+    return days[1] < days[0]
+
+
 def day_and_time(value: object) -> tuple[date, datetime | None]:
     """Return the day that a source gives and, where it gives one, the time as written, without its zone.
 

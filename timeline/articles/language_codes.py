@@ -2,10 +2,8 @@
 
 from functools import cache
 
+from timeline.articles.language import known_languages
 from timeline.knowledge.errors import did_you_mean
-
-#: Shown where a code is needed.
-_COMMON = ("ar", "en", "fr", "ru")
 
 
 def language_code(value: object) -> str:
@@ -28,7 +26,7 @@ def language_code(value: object) -> str:
     if words in names.values():
         code = next(code for code, name in names.items() if name == words)
         raise ValueError(f'"{value}" is no language code; two letters are needed (did you mean "{code}"?)')
-    raise ValueError(f'"{str(value)[:40]}" is no language code (ISO 639-1){did_you_mean(words, _COMMON)}')
+    raise ValueError(f'"{str(value)[:40]}" is no language code (ISO 639-1){did_you_mean(words, known_languages())}')
 
 
 @cache

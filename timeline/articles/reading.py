@@ -13,7 +13,7 @@ from timeline.articles import front_matter, plain_text, tables, web_page
 from timeline.articles.drafts import ALIASES, GIVEN, Draft, Drafts, Skip, Unreadable
 from timeline.articles.finding import Found, find
 from timeline.articles.framing import frame_articles, frame_skipped
-from timeline.articles.given_dates import day_and_time
+from timeline.articles.given_dates import RIGHT_ORDER, crawled_early, day_and_time
 from timeline.articles.language_codes import language_code
 from timeline.articles.sidecar import read_sidecar
 from timeline.knowledge.errors import TimelineError, did_you_mean
@@ -101,7 +101,8 @@ def read_with_skipped(
     -------
     tuple of polars.DataFrame
         The articles, and `source`, `row`, `reason`: `row` counts the rows of a table from 1 without its header
-        (in JSON Lines, the line), and is null for a whole file; `reason` says what would be right.
+        (in JSON Lines, the line), and is null for a whole file; `reason` says what would be right. A reason such as
+        "published is left out: …" is of an article that was read, without that value.
 
     Raises
     ------
@@ -115,6 +116,19 @@ def read_with_skipped(
     >>> skipped["reason"].to_list()
     ['no text in this row']
     """
+    articles, skips = read_with_skips(source, language=language, published=published, crawled=crawled, columns=columns)
+    return articles, frame_skipped(skips)
+
+
+def read_with_skips(
+    source: Source | Iterable[Source],
+    *,
+    language: str | None = None,
+    published: date | str | None = None,
+    crawled: date | str | None = None,
+    columns: Mapping[str, str] | None = None,
+) -> tuple[pl.DataFrame, list[Skip]]:
+    """Read articles as `read_with_skipped` does; what was not read comes as it is found, with whether it is partial."""
     defaults = _defaults(language, published, crawled)
     mapping = _mapping(columns or {})
     drafts: list[Draft] = []
@@ -134,7 +148,7 @@ def read_with_skipped(
         headers += [read_part.columns] if read_part.columns is not None else []
     _check_mapped(mapping, headers)
     articles, more = frame_articles(drafts, defaults, types)
-    return articles, frame_skipped(skipped + more)
+    return articles, skipped + more
 
 
 def _parts(source: Source | Iterable[Source], skipped: list[Skip]) -> list[Found | pl.DataFrame]:
@@ -198,6 +212,8 @@ def _defaults(language: object, published: object, crawled: object) -> dict[str,
                 defaults[name] = day_and_time(day)[1] or day_and_time(day)[0]
             except ValueError as error:
                 raise TimelineError(f"{name}: {error}") from error
+    if crawled_early(defaults.get("published"), defaults.get("crawled")):
+        raise TimelineError(f"crawled={crawled} is before published={published}: {RIGHT_ORDER}")
     if language is not None:
         try:
             defaults["language"] = language_code(language)

@@ -20,7 +20,7 @@ def read_sidecar(path: Path, name: str) -> tuple[dict[str, object], list[Skip]]:
     try:
         table = tomllib.loads(decode(read_bytes(beside)))
     except (tomllib.TOMLDecodeError, Unreadable, RecursionError) as error:
-        return {}, [Skip(named, None, f"the sidecar is left out: {error}")]
+        return {}, [Skip(named, None, f"the sidecar is left out: {error}", partial=True)]
     values: dict[str, object] = {}
     skipped = []
     for key, value in table.items():
@@ -28,5 +28,6 @@ def read_sidecar(path: Path, name: str) -> tuple[dict[str, object], list[Skip]]:
         if column in _KEYS:
             values[column] = value
         else:
-            skipped.append(Skip(named, None, f'unknown key "{key}"{did_you_mean(key, _KEYS | set(ALIASES))}'))
+            reason = f'unknown key "{key}"{did_you_mean(key, _KEYS | set(ALIASES))}'
+            skipped.append(Skip(named, None, reason, partial=True))
     return values, skipped

@@ -60,7 +60,10 @@ def _read_sheets(sheets: Mapping[str, pl.DataFrame], name: str, columns: Mapping
         header |= dict.fromkeys(drafts.columns or ())
         skipped += [
             Skip(
-                draft.source, draft.row, f"text may be cut off: a cell holds no more than {CELL:,} characters; use .csv"
+                draft.source,
+                draft.row,
+                f"text may be cut off: a cell holds no more than {CELL:,} characters; use .csv",
+                partial=True,
             )
             for draft in drafts.articles
             if len(str(draft.values["text"] or "")) >= CELL

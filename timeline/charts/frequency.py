@@ -13,7 +13,7 @@ from timeline.charts.months import BINS, bin_label, bins_between, interval_label
 from timeline.charts.names import articles_about, entity_names, unit_name
 from timeline.charts.theme import PALE, STRONG
 from timeline.charts.titles import Titles, titles
-from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.errors import TimelineError, nearest
 from timeline.linking import count
 from timeline.record import Record
 
@@ -57,7 +57,7 @@ def meeting_frequency(
     """
     words = titles(language, locale)
     if by not in BINS:
-        raise TimelineError(f"meetings are counted by {', '.join(BINS)}, not {by!r}{did_you_mean(by, BINS)}")
+        raise TimelineError(f"meetings are counted by {', '.join(BINS)}, not {by!r}{nearest(by, BINS)}")
     counts = count(linked, by=by, unit=unit).with_columns(pl.col("unit").fill_null(_UNKNOWN))
     if counts.is_empty():
         return nothing(words, "no-meetings")

@@ -11,7 +11,8 @@ import altair as alt
 import vl_convert
 
 from timeline.charts.theme import font_face
-from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.errors import TimelineError, nearest
+from timeline.writing import check_file, write_file
 
 # Matches "/Font <<" and the lines "/fo1 2 0 R" after it; must not match "/Resources <<", whose lines are no references.
 _RESOURCES = re.compile(rb"(?P<opening>/[A-Z][A-Za-z]+ <<\n)(?P<lines>(?: +/[a-z]+\d+ \d+ 0 R\n){2,})")
@@ -40,20 +41,26 @@ def save(chart: alt.TopLevelMixin, path: str | Path) -> Path:
     Raises
     ------
     TimelineError
-        If the name ends in something else.
+        If the name ends in something else, or the file cannot be written there.
     """
-    target = Path(path)
-    ending = target.suffix.lower()
+    write = _WRITERS[check_name(path)]
+    return write_file(path, write(chart.to_dict()))
+
+
+def check_name(path: str | Path) -> str:
+    """Return the ending of a file that a chart can be saved to; refuse another, and a place that holds no file.
+
+    Raises
+    ------
+    TimelineError
+        If the name ends in something else than the kinds of `save`, or the file cannot be written.
+    """
+    ending = Path(path).suffix.lower()
     if ending not in _WRITERS:
-        choices = ", ".join(_WRITERS)
-        near = did_you_mean(ending, _WRITERS) if ending else ""
-        raise TimelineError(f"{target}: a chart is saved as {choices}, not {ending or 'without an ending'}{near}")
-    content = _WRITERS[ending](chart.to_dict())
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.part")
-    beside.write_bytes(content)
-    beside.replace(target)
-    return target
+        choices, near = ", ".join(_WRITERS), nearest(ending, _WRITERS)
+        raise TimelineError(f"{path}: a chart is saved as {choices}, not {ending or 'without an ending'}{near}")
+    check_file(path)
+    return ending
 
 
 def _svg(spec: dict[str, Any]) -> bytes:

@@ -14,7 +14,7 @@ from timeline.charts.names import topic_names as knowledge_topics
 from timeline.charts.shares import GROUPS, NO_TOPIC, NONE, OTHERS, fold_rest, in_order, topic_shares
 from timeline.charts.theme import INK, SHADES, STRONG
 from timeline.charts.titles import Titles, readable, titles
-from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.errors import TimelineError, nearest
 from timeline.record import Record
 
 Labels = dict[str, list[str]]
@@ -60,7 +60,7 @@ def claim_topics(
     """
     words = titles(language, locale)
     if by not in GROUPS:
-        raise TimelineError(f"topics are drawn by {', '.join(GROUPS)}, not {by!r}{did_you_mean(by, GROUPS)}")
+        raise TimelineError(f"topics are drawn by {', '.join(GROUPS)}, not {by!r}{nearest(by, GROUPS)}")
     every = topic_shares(linked, by)
     if every.is_empty():
         return nothing(words, "no-statements")

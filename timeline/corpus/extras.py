@@ -20,8 +20,8 @@ TYPES: dict[Any, pl.DataType] = {
 }  # fmt: skip
 
 
-def check(extra: dict[str, Extractor]) -> None:
-    """Refuse a name that a frame of ours has already.
+def check(extra: dict[str, Extractor], workers: int) -> None:
+    """Refuse a name that a frame of ours has already, and a function that other processes cannot import.
 
     Raises
     ------
@@ -33,6 +33,32 @@ def check(extra: dict[str, Extractor]) -> None:
             raise TimelineError(f'extra: "{name}" is a frame of every record; give yours another name')
         if not callable(function):
             raise TimelineError(f'extra: "{name}" should be a function of a Document, not {type(function).__name__}')
+        if workers > 1 and not _importable(getattr(function, "func", function)):  # func: that of a functools.partial
+            raise TimelineError(
+                f'extra: "{name}" cannot be sent to {workers} workers: make it a function at the top of a module '
+                "(no lambda, no function inside another), or take workers=1"
+            )
+
+
+def _importable(one: object) -> bool:
+    """Say whether another process can import a function or a class; what is made inside a function it cannot."""
+    return "<" not in getattr(one, "__qualname__", type(one).__qualname__)
+
+
+def check_sent(name: str, rows: Iterable[Any]) -> None:
+    """Refuse rows that cannot be sent back from a worker.
+
+    Raises
+    ------
+    TimelineError
+        With the name of their class.
+    """
+    for row in rows:
+        if not _importable(type(row)):
+            raise TimelineError(
+                f'extra "{name}": {type(row).__name__} cannot be sent back from a worker: define it at the top of a '
+                "module, or take workers=1"
+            )
 
 
 def check_rows(name: str, rows: list[Any]) -> None:

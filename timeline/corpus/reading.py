@@ -85,7 +85,7 @@ def extract(
         raise TimelineError(f"knowledge={knowledge!r}: give Knowledge.load({str(knowledge)!r})")
     knowledge = knowledge or Knowledge.load()
     functions = dict(extra or {})
-    extras.check(functions)
+    extras.check(functions, workers)
     shards = list(_shards(articles))
     if workers == 1 or len(shards) < 2:
         read_shards = [_read_shard(shard, knowledge, functions, open_dates) for shard in shards]
@@ -114,7 +114,10 @@ def _shards(articles: pl.DataFrame) -> Iterator[list[tuple[Any, ...]]]:
 def _read_shard_of(
     articles: list[tuple[Any, ...]], folders: tuple[str, ...], functions: dict[str, Extractor], open_dates: str
 ) -> Shard:
-    return _read_shard(articles, Knowledge.load(*folders), functions, open_dates)
+    shard = _read_shard(articles, Knowledge.load(*folders), functions, open_dates)
+    for name, found in shard.extra.items():
+        extras.check_sent(name, (row for _, row in found))
+    return shard
 
 
 def _read_shard(
@@ -144,8 +147,8 @@ def _read_each(
             shard.dated.append((None, None, "unknown", "empty"))
         elif language not in knowledge.languages:
             shard.dated.append((published, published, "given" if published else "unknown", "unsupported-language"))
-            known = ", ".join(knowledge.languages)
-            shard.failed.append((article_id, f'no language file for "{language}" (there are: {known}); give language='))
+            told = f'no language file for "{language}"' if language else "in no language that is known"
+            shard.failed.append((article_id, f"{told}; give language= where it is another"))
         else:
             article = Article(article_id, text, title, published, crawled, page_date)
             _read_one(shard, article, language, knowledge, functions, open_dates)

@@ -8,6 +8,20 @@ class TimelineError(ValueError):
     """A call or a file is wrong; the message names it and says what would be right."""
 
 
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return `` (did you mean "…"?)`` for the nearest choice, or nothing when none is near.
+
+    For messages that name the choices themselves; others take `did_you_mean`.
+
+    Examples
+    --------
+    >>> nearest("wrods", ["words", "names"]), nearest("zz", ["words", "names"])
+    (' (did you mean "words"?)', '')
+    """
+    near = get_close_matches(word, sorted(choices), n=1, cutoff=0.6)
+    return f' (did you mean "{near[0]}"?)' if near else ""
+
+
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
     """Return `` (did you mean "…"?)`` for the nearest choice, or the list of choices when none is near.
 
@@ -17,7 +31,4 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     ' (did you mean "words"?)'
     """
     known = sorted(choices)
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    if near:
-        return f' (did you mean "{near[0]}"?)'
-    return f" (known: {', '.join(known)})" if known else ""
+    return nearest(word, known) or (f" (known: {', '.join(known)})" if known else "")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.errors import TimelineError, did_you_mean, nearest
 from timeline.linking.parties import principals
 from timeline.record import Record
 from timeline.schemas import STATUS
@@ -106,7 +106,7 @@ def count(
 
 def _one_of(what: str, value: object, known: Sequence[str] | dict[str, str]) -> None:
     if value not in known:
-        raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{did_you_mean(str(value), known)}")
+        raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{nearest(str(value), known)}")
 
 
 def _counted(linked: Record, status: list[str], parts: bool) -> pl.DataFrame:

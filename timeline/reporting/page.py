@@ -2,7 +2,6 @@
 
 import json
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
@@ -20,6 +19,7 @@ from timeline.record import Record
 from timeline.reporting.figures import figures_of
 from timeline.reporting.sections import articles_of, meetings_of, reports_of, speakers_of
 from timeline.reporting.telling import Telling, telling_of
+from timeline.writing import check_file, write_file
 
 
 def write_report(
@@ -55,19 +55,8 @@ def write_report(
     >>> write_report(Record(), "report.html").name  # doctest: +SKIP
     'report.html'
     """
-    target = Path(path)
-    page = render(linked, language=language, title=title).encode("utf-8", "replace")
-    if target.is_dir():
-        raise TimelineError(f"{target} is a folder; name the file to write, such as {target / 'report.html'}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=target.parent, prefix=f".{target.name}-") as beside:
-            fresh = Path(beside, target.name)
-            fresh.write_bytes(page)
-            fresh.replace(target)
-    except OSError as error:
-        raise TimelineError(f"{target} cannot be written ({error.strerror}); name a place you may write to") from error
-    return target
+    check_file(path)
+    return write_file(path, render(linked, language=language, title=title).encode("utf-8", "replace"))
 
 
 def render(linked: Record, *, language: str = "en", title: str | None = None) -> str:
