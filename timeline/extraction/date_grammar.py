@@ -8,21 +8,23 @@ first wins.
 import re
 from dataclasses import dataclass
 
-DAY = "(?:d#?|oc?|c?-?o|cc?)"
+DAY = r"(?:d(?:\.?#)?|oc?|c?-?o|cc?)"
+# "third", "3rd", "3.º": a place in an order.
+NTH = r"(?:o|d\.?#)"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
 MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
 NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
-# ", 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
+# ", 2016", "of 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (
-    r"(?:[-,./]?(?:[mf]?A)?(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
+    r"(?:(?:[-,./]?(?:[mf]?A)?|m)(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
     r"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|[mf]?A(?P<same_year>e)"
     r"|[mf]?eA(?P<same_year2>))"
 )
 DIRECTION = "(?P<direction>L)"
-# "Tuesday", "Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
+# "Tuesday", "this Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
 BEFORE = (
     r"(?:(?:TE?)?(?P<offset>D)T?[,(]?(?:E?(?P<weekday>W)T?\)?)?,?[fg]{0,2}\(?E?"
-    r"|(?:TE?)?(?P<weekday>W)T?,?[fg]{0,2}\(?E?)?"
+    r"|(?:TE?)?I?(?P<weekday>W)T?,?[fg]{0,2}\(?E?)?"
 )
 MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L)|(?P<direction3>L)(?P<unit3>B))"
 PERIOD = (
@@ -66,11 +68,11 @@ RULES = (
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
-    ("nth-of-period", rf"(?P<nth>o)E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
+    ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
     ("nth-of-period", rf"(?P<nth>L)(?P<nth_unit>[KEW])m?(?=[MBAyIL]){PERIOD}"),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
-    # "Thursday, 4 August 2016", "the third of August", "14 July"
-    ("day", rf"{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
+    # "Thursday, 4 August 2016", "the third of August", "14 July", "last 14 July"
+    ("day", rf"(?P<direction2>L)?{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
     # "the third of this month", "20 of next month"
     (
         "day-of-month",
@@ -81,7 +83,7 @@ RULES = (
     # "first quarter of 2017", "second half of this year", "first half of July"
     (
         "nth-unit",
-        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>[oL])(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
+        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>{NTH}|L)(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
     ),
     # "last quarter", "summer 2015", "last summer", "this summer"
     (
@@ -89,8 +91,8 @@ RULES = (
         rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
         rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
-    # "the 1990s"
-    ("decade", r"(?:(?P<part>P)[fm]?)?(?P<tens>y)\+"),
+    # "the 1990s", "the decade of 1990", "the years 1990"
+    ("decade", r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>y)\+|Gm?(?P<tens2>y)|V(?P<tens3>y)(?![-/&t,]?y))"),
     # "the eighties of the last century", "the nineties"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
     ("century", r"(?:(?P<part>P)[fm]?)?C(?P<nth_century>oc?|c{1,2}(?!L))"),
@@ -100,7 +102,7 @@ RULES = (
     ("later-than-told", rf"r?(?P<amount>{AMOUNT})(?P<later>[Pp])(?![fm]?[KBAIMNydDW])"),
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
-    ("next-to-told", r"(?P<same_unit>[DEKBA])(?P<then>p)|(?P<then2>p)(?P<same_unit2>[EKBA])"),
+    ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>p)|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
     ("next-to-told", r"(?P<then>L)(?P<same_unit>E)"),
     # "next week, on Friday", "Friday of last week"
     (
@@ -113,17 +115,18 @@ RULES = (
     ),
     # "yesterday evening, Tuesday"
     ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?f?E?(?P<weekday>W)\)?)?T?"),
-    # "the last three weeks", "the coming days", "the last 3 years", "the next two days"
+    # "the last three weeks", "the coming days", "the last 3 years", "the next two days", "the three last days"
     (
         "span-of-units",
         rf"(?P<direction4>L)(?P<count4>q|d|n|c{{1,3}})?(?P<units5>V)|(?P<direction5>L)(?P<count5>d|c{{1,2}}|q)(?P<units6>[EKBA])"
         rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
-        r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)",
+        r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)"
+        r"|(?P<count6>d|c{1,2}|q)(?P<direction6>L)(?P<units7>V)",
     ),
     # "end of next year", "this week", "last month", "beginning of the week"
     (
         "unit",
-        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1])"
+        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MN])"
         r"|(?P<unit4>J)",
     ),
     # "last year" in one word
@@ -143,7 +146,7 @@ RULES = (
     # "Tuesday evening", "last Friday", "this Monday"
     (
         "weekday",
-        r"(?P<direction2>[Lp])(?P<weekday4>W)T?|(?:TE?)?(?P<weekday>W)T?(?P<direction>[Lp])|IE?(?P<weekday2>W)|(?:TE?)?(?P<weekday3>W)T?",
+        r"(?P<direction2>[Lp])(?P<weekday4>W)T?|(?:TE?)?(?P<weekday>W)T?(?P<direction>[Lp])|IE?(?P<weekday2>W)T?(?P<direction3>L)?|(?:TE?)?(?P<weekday3>W)T?",
     ),
     # "mid-July", "July 2016", "last July", "the beginning of month 3"
     ("month", rf"(?P<direction>L){NAMED_MONTH}"),

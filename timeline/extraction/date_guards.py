@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from timeline.extraction.date_tense import Tenses
+from timeline.extraction.date_tense import LEANS, Tenses
 from timeline.extraction.document import Document
 
 YEARS = range(1900, 2100)
@@ -46,8 +46,9 @@ def _definite(doc: Document, place: int) -> bool:
     if not article:
         return False
     if "apart" in doc.reader.language.table("clitics"):
-        # The article is a word of its own, or the last one of a phrase ("end of the").
-        return article in form.before or doc.forms[place - 1].text.rpartition(" ")[2] == article
+        # The article is a word of its own, or the last one of a phrase ("end of the"), or a preposition holds it.
+        last = doc.forms[place - 1].text.rpartition(" ")[2]
+        return article in form.before or last == article or last in doc.reader.language.words("clitics", "fused")
     return article in form.before or form.text.startswith(article)
 
 
@@ -122,7 +123,9 @@ def _year_range(doc: Document, letters: str, slots: Slots, first: int, last: int
 
 def _decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "tens" in slots:
-        return (doc.forms[slots["tens"][0]].number or 1) % 10 == 0
+        year = slots["tens"][0]
+        of_years = letters[year - 1] != "V" or doc.forms[year - 1].first("date:units") == "year"
+        return (doc.forms[year].number or 1) % 10 == 0 and of_years
     return not letters.startswith(("@", "m@"), last)
 
 
@@ -145,11 +148,12 @@ def _duration(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     named = {"year", "year_direction", "this_year", "unit", "month"} & set(slots)
-    return bool(named) or (letters[slots["quarter"][0]] == "Q" and _definite(doc, slots["quarter"][0]))
+    definite = _definite(doc, slots["quarter"][0]) or ("nth" in slots and _definite(doc, slots["nth"][0]))
+    return bool(named) or (letters[slots["quarter"][0]] == "Q" and definite)
 
 
 def _century(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return not _articles(doc) or _definite(doc, last - 1) or _definite(doc, slots["nth_century"][0])
+    return not _articles(doc) or any(_definite(doc, place) for place in range(first, last))
 
 
 def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -183,7 +187,9 @@ def _later(doc: Document, letters: str, slots: Slots, first: int, last: int) -> 
 def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether "in two days" is a day to come: the word is one that can say so, and the clause is in the future."""
     words = doc.reader.language.words("dates", "ahead")
-    return doc.forms[first].text in words and Tenses(doc, 0).lean(first, last) > 0
+    if doc.forms[first].text not in words or _definite(doc, slots["amount"][0]):
+        return False
+    return Tenses(doc, LEANS[doc.reader.open_dates]).lean(first, last) > 0
 
 
 def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -47,7 +47,8 @@ LETTERS = (
 MARKS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640~", "-"),
     **dict.fromkeys(",\u060c", ","),
-    **{mark: mark for mark in "/().:"},
+    **dict.fromkeys(".?!\u061f", "."),
+    **{mark: mark for mark in "/():"},
 }
 YEARS = range(1000, 2200)
 

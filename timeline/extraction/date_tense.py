@@ -6,6 +6,8 @@ from timeline.extraction.scan import DATES, Form
 # Units to look at before and after a date, and the marks that end a clause for certain.
 BACK, AHEAD = 25, 8
 STOPS = frozenset("\n.")
+# Where open dates fall when no verb tells, by what the reader was asked.
+LEANS = {"past": -1, "future": 1, "nearest": 0}
 
 
 class Tenses:
@@ -56,6 +58,8 @@ class Tenses:
             return int(len(text) > 4 and text.startswith(self._opens) and not text.startswith(self._not))
         if "date:past" in senses:
             return -2
+        if "date:happened" in senses:
+            return -1
         if "date:future" in senses or "meeting_words:planned" in senses:
             return 1
         for kind in ("cue", "meeting"):

@@ -12,7 +12,7 @@ from timeline.extraction.date_grammar import ANY, GRAMMAR, STRETCH, slots
 from timeline.extraction.date_guards import allowed, is_name
 from timeline.extraction.date_letters import CLOCK, classify, number
 from timeline.extraction.date_slots import amounts, read
-from timeline.extraction.date_tense import Tenses
+from timeline.extraction.date_tense import LEANS, Tenses
 from timeline.extraction.date_values import Placed, When, days_of
 from timeline.extraction.document import Document
 from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
@@ -27,7 +27,6 @@ __all__ = ["Candidate", "DatesFound", "classify", "find", "resolve"]
 TOLD_WITHIN = 250
 # What explicit dates are placed from: any day gives the same.
 ANY_DAY = date(2000, 1, 1)
-LEANS = {"past": -1, "future": 1, "nearest": 0}
 
 
 @dataclass(frozen=True, slots=True)
