@@ -106,7 +106,7 @@ def entries() -> list[Entry]:
         Entry("organisation", Naming("board", "full"), "المجلس", "name"),
         Entry("country", Naming("SYR", "full"), "سورية", "name"),
         Entry("conference", Naming("spring-forum", "full"), "منتدى الربيع", "name"),
-        Entry("given", True, "سمير", "name"),
+        Entry("given", "a-haddad", "سمير", "name"),
     ],
     ids=lambda entry: f"{entry.kind} {entry.phrase}",
 )

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.names import ANY, FAMILY, FULL, GIVEN, UNCASED
 from timeline.extraction.scan import ACTORS, Form
 from timeline.knowledge import TimelineError, did_you_mean
 
@@ -36,14 +37,17 @@ LETTERS = (
     ("groups:delegates", "R"),
     ("office_head", "H"),
     ("meeting_words:and", "&"),
+    ("speech:title_nouns", "t"),
 )
+# A known word that may be a surname as well: none of a date, nor of speech.
+NO_SURNAMES = ("date:", "cue")
 NAMED = frozenset({"country", "place", "conference", "organisation"})
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
 COMMAS = ",\u060c"
 
 
 def classify(form: Form) -> str:
-    """Return the letter of a form: O/D/s office, P/p person, N nationality, C country, w unknown word, v known word."""
+    """Return the letter of a form: O D s office, P p person, N nationality, C country; unknown words: see `names`."""
     offices = form.senses.get("office")
     if offices:
         numbers = {word.number for word in offices}
@@ -51,10 +55,13 @@ def classify(form: Form) -> str:
     persons = form.senses.get("person")
     if persons:
         return "P" if any(naming.form != "introduced" for naming in persons) else "p"
+    given = "given" in form.senses and (form.case == "capital" or form.senses.keys() == {"given"})
     for kind, letter in LETTERS:
+        if given and letter in "yt":
+            continue
         if kind in form.senses and f"{kind}_weak" not in form.senses and _on_sight(form, kind):
             return letter
-    if form.senses.keys() == {"given"}:
+    if given:
         return "g"
     if form.text in QUOTES:
         return "q"
@@ -64,7 +71,18 @@ def classify(form: Form) -> str:
         return "-"
     if not form.text[0].isalpha():
         return "."
-    return "v" if form.senses else "w"
+    return _word(form)
+
+
+def _word(form: Form) -> str:
+    """Return the letter of a word that names nobody by itself: its capital says much, in a script that has them."""
+    if form.case == "capital":
+        if not form.senses:
+            return "i" if len(form.text) == 1 else "W"
+        return "v" if any(kind.startswith(NO_SURNAMES) for kind in form.senses) else "X"
+    if form.case == "upper" and not form.senses:
+        return "Q"
+    return "v" if form.senses or form.case else "w"
 
 
 def _on_sight(form: Form, kind: str) -> bool:
@@ -72,12 +90,19 @@ def _on_sight(form: Form, kind: str) -> bool:
     return kind not in NAMED or any(naming.form != "introduced" for naming in form.senses[kind])
 
 
-# A name: known ("Kerry", in marks or not), or a given name with what goes on from it ("Khalid bin M. al-A.").
-NAME = r"(?:q?(?P<name>[Pp]|g(?:y?g|yw)*w?|g?yw)q?)"
+# A name: known ("Kerry", in marks or not), or any other.
+NAME = rf"(?:q?(?P<name>{FAMILY}|[Pp]|{ANY})q?)"
+# A name before an office: one that nobody told us of is set off by a mark.
+KNOWN = rf"q?(?P<name>{FAMILY}|[Pp]|(?:{FULL})(?=q?[,-])|(?:{UNCASED}))q?[,-]?"
+# Between an office and a name: behind a mark only a name that shows by itself is the holder's.
+MARK = rf"(?:[,-](?=q?(?:[TPpg]|{FULL})))?"
 # The state after an office, "of the state of Russia", and before it, "Russia's", "the Russian".
 AFTER = r"(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CG]))?"
-BEFORE = r"(?P<nation>[NCAG])(?:q?z)?(?P<former>x)?"
+BEFORE = r"(?P<once>x)?(?P<nation>[NCAG])(?:q?z)?(?P<former>x)?"
 FORMER = r"(?P<former>x)?"
+ONCE = r"(?P<once>x)?"
+# Something else than a state that an office is of: "le maire de Valbourg", "le président de l'ANCR".
+ELSEWHERE = r"(?:ea?(?P<elsewhere>[WQ])(?:-?[WQ])*)?"
 AND = ",?&?a?"
 
 # (rule, pattern): the first that fits at a place holds.
@@ -89,16 +114,18 @@ OFFICE_FIRST = (
     # "the foreign ministers of the Council"
     ("offices-of-organisation", r"(?P<head>D)(?:[ev]?e?(?P<nation>[GNAC]))?"),
     # "le ministre russe des Affaires étrangères N. N."
-    ("office-with-name", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER},?T*{NAME}"),
-    ("office", rf"(?:[OsH])(?P<nation>[NA])(?P<head>Z){FORMER}"),
+    ("office-with-name", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
+    ("office", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}"),
+    # "la porte-parole du Premier ministre de la Géorgie, N. N.": the name of the first of two offices
+    ("office-with-name", rf"{ONCE}(?P<head>[Os])ea?[Os]{AFTER},(?=T|{FULL})T*(?P<name>{ANY})"),
     # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
-    ("office-with-name", rf"(?P<head>[Os]){AFTER}A?{FORMER}[,-]?T*{NAME}"),
+    ("office-with-name", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}A?{FORMER}Q?{MARK}T*{NAME}"),
     # "N. N., the Russian foreign minister"
-    ("name-with-office", rf"{NAME}[,-]?a?(?P<head>O){AFTER}{FORMER}"),
+    ("name-with-office", rf"{KNOWN}a?{ONCE}(?P<head>O){AFTER}{ELSEWHERE}{FORMER}"),
     # "his Russian counterpart N. N."
     ("counterpart", rf"(?P<head>K)(?P<nation>[NA])?x?[,-]?T*(?:{NAME})?"),
     # "the Russian foreign minister", "the minister"
-    ("office", rf"(?P<head>[Os]){AFTER}{FORMER}"),
+    ("office", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}{FORMER}"),
     # "the Syrian government", "the regime of N. N."
     ("government", r"(?P<head>[VZ])(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CGP]))"),
     ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
@@ -109,8 +136,8 @@ NATION_FIRST = (
     # "the Russian and American foreign ministers"
     ("offices-of-states", rf"(?P<states>[NAC](?:{AND}[NAC])+)(?P<group>[DU])"),
     ("offices-of-organisation", r"(?P<nation>[GNAC])(?P<head>D)"),
-    ("office-with-name", rf"{BEFORE}(?P<head>[Os])[,-]?T*{NAME}"),
-    ("name-with-office", rf"{NAME}[,-]a?{BEFORE}(?P<head>O)"),
+    ("office-with-name", rf"{BEFORE}(?P<head>[Os]){MARK}T*{NAME}"),
+    ("name-with-office", rf"{KNOWN}a?{BEFORE}(?P<head>O)"),
     ("counterpart", rf"(?P<nation>[NAC])(?:q?z)?(?P<head>K)[,-]?T*(?:{NAME})?"),
     ("office", rf"{BEFORE}(?P<head>[Os])"),
     ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>[VZ])"),
@@ -126,8 +153,12 @@ ALONE = (
     # "the two ministers"
     ("pair", r"(?P<head>U)(?!P)"),
     # A name nobody knows must be introduced, by an honorific or by marks around it.
-    ("name", r"T*q?(?P<name>[Pp])q?"),
-    ("name", r"T+q?(?P<name>g(?:y?g|yw)*w?)q?"),
+    ("name", rf"T*q?(?P<name>{FAMILY}|[Pp])q?"),
+    ("name", rf"T+q?(?P<name>{ANY})q?"),
+    # By itself where it opens with a given name, or stands beside a word for what somebody does.
+    ("name", rf"(?P<name>{GIVEN})"),
+    ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
+    ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
     ("country", r"C"),
     # A word that is a country and an adjective of it: which, its neighbour says.
     ("country-or-adjective", r"N"),
@@ -159,7 +190,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
         for n, pattern in enumerate(numbered)
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZ])"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiy])"
     pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
@@ -180,6 +211,7 @@ class Candidate:
     name_first: int = -1
     name_last: int = -1
     former: bool = False
+    elsewhere: bool = False
     states: tuple[int, ...] = ()
 
 
@@ -212,7 +244,9 @@ def _candidates(rule: str, span: tuple[int, int], parts: dict[str, tuple[int, in
         return [Candidate(rule, first, last, parts["group"][0], states=states)]
     state = parts.get("nation", parts.get("of", absent))[0]
     head, name = parts.get("head", absent)[0], parts.get("name", absent)
-    return [Candidate(rule, first, last, head, state, *name, former="former" in parts)]
+    return [
+        Candidate(rule, first, last, head, state, *name, "former" in parts or "once" in parts, "elsewhere" in parts)
+    ]
 
 
 def _trimmed(first: int, last: int, letters: str) -> tuple[int, int]:

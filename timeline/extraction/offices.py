@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.people import entity_of
-from timeline.extraction.told import Told, bare, office_word, state_of, unknown
+from timeline.extraction.told import Told, bare, is_definite, office_word, state_of, unknown
 from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     senses = doc.forms[c.office].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
     word = office_word(doc, c.office, country or organisation)
+    if c.elsewhere:
+        return held(doc, c, told, "", "", "title", "office-elsewhere")
     of = country or organisation or (word.country or word.organisation if word else "")
     if of:
         # "the German minister": of the offices that the word may mean, the only one somebody is told to hold there.
@@ -26,17 +28,21 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         which = word.office if word else known.pop() if len(known) == 1 else ""
         return held(doc, c, told, which, of, "title", "office-of-state")
     last = told.last_in(w.office for w in words) if _refers_back(doc, c) else None
-    if last is not None and last.entity.startswith("unknown:") and any(w.number == "singular" for w in words):
+    if last is not None and _by_office_only(last) and any(w.number == "singular" for w in words):
         # Somebody we know only by his office is the one told before where the words are the same.
         last = last if last.entity == unknown(doc, c) else None
     if last is None:
         # "the minister" alone, nobody told before: an actor where the office is full or definite, but nobody we know.
-        full = next((w for w in words if w.number == "singular" or _is_definite(doc, c.office)), None)
+        full = next((w for w in words if w.number == "singular" or is_definite(doc, c.office)), None)
         return held(doc, c, told, full.office, "", "title", "office-alone") if full else None
     start, end = doc.span(c.first, c.last)
     return replace(
         last, first=c.first, last=c.last, start=start, end=end, kind="office", form="title", rule="office-told-before"
     )
+
+
+def _by_office_only(mention: Mention) -> bool:
+    return mention.entity.startswith("unknown:") and mention.kind != "person"
 
 
 def _refers_back(doc: "Document", c: Candidate) -> bool:
@@ -47,7 +53,7 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
     clitics = doc.reader.language.table("clitics")
     if "apart" in clitics or not clitics.get("article"):
         return True
-    if not _is_definite(doc, c.office):
+    if not is_definite(doc, c.office):
         return any(w.number == "singular" for w in doc.forms[c.office].senses.get("office", ()))
     behind = doc.forms[c.last] if c.last < len(doc.forms) else None
     unknown_word = behind is not None and not behind.senses and behind.text.startswith(clitics["article"])
@@ -72,11 +78,6 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
         c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
         office=office, country=country, organisation="" if country else of, gender=person.gender if person else "",
     )  # fmt: skip
-
-
-def _is_definite(doc: "Document", unit: int) -> bool:
-    article = doc.reader.language.table("clitics").get("article")
-    return article is not None and article in doc.forms[unit].before
 
 
 def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:

@@ -1,36 +1,45 @@
 """People: who a name means, alone or with an office, and which office they held when the article was written."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
-from timeline.extraction.told import Told, bare, office_word, state_of
+from timeline.extraction.scan import ACTORS
+from timeline.extraction.told import Told, bare, is_definite, office_word, state_of
 from timeline.extraction.vocabulary import Naming
 from timeline.knowledge import Tenure
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
+# A capitalised word that stands by itself, no part of a longer name.
+SURNAME = re.compile(r"(?<![gWQ-])W(?![gWQX-])")
+
 
 def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     """Return the mention of somebody named, or None where the name may be of several people."""
     country, organisation = state_of(doc, c.nation)
-    office = office_word(doc, c.office, country or organisation) if c.office >= 0 else None
+    office = office_word(doc, c.office, country or organisation) if c.office >= 0 and not c.elsewhere else None
     naming = entity_of(doc, c, told, office.office if office else "", country or organisation)
     if naming is None:
+        return None
+    if naming.startswith("unknown:") and c.rule == "name" and c.first == c.name_first and is_definite(doc, c.first):
+        # "the Warren County road" is none of the Warrens.
         return None
     start, end = doc.span(c.first, c.last)
     titled = c.office >= 0 or (c.rule == "name" and c.first < c.name_first < c.last)
     form = "title+name" if titled else "name"
     if naming.startswith("unknown:"):
-        name, gender = doc.words(*bare(doc, c)), ""
+        name, gender = told.names.get(naming, doc.words(*bare(doc, c))), ""
     else:
         person = doc.knowledge.people[naming]
         name, gender = person.name, person.gender
     mention = Mention(
         c.first, c.last, start, end, "person", naming, name, form, "actor", c.rule, gender=gender,
-        office=office.office if office and not c.former else "",
+        office=office.office if office and not (c.former or office.former) else "",
         country=country or (office.country if office else ""),
         organisation=organisation or (office.organisation if office else ""),
     )  # fmt: skip
@@ -66,12 +75,47 @@ def terms(doc: "Document", person: str) -> list[Tenure]:
 def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -> str | None:
     """Return the entity that a name means: the only one, else the one named in full, else the holder of the office."""
     first, last = bare(doc, c)
-    namings: tuple[Naming, ...] = doc.forms[first].senses.get("person", ()) if last - first == 1 else ()
+    if first == last:
+        return None
+    namings: tuple[Naming, ...] = doc.forms[last - 1].senses.get("person", ())
+    if last - first > 1:
+        # "George W. Bush" is who bears both names; "Jenna Bush" is nobody we know.
+        own = doc.forms[first].senses.get("given", ())
+        namings = tuple(naming for naming in namings if naming.entity in own)
+        if len(namings) == 1:
+            return namings[0].entity
     if not namings:
-        return "unknown:" + " ".join(doc.forms[i].text for i in range(first, last)) if last > first else None
+        words = spelled(doc, first, last)
+        return told.surnames.get(words) or "unknown:" + words
     held = {t.person for t in doc.knowledge.offices.get((office, of), ())} if office else set()
     known = {n.entity for n in namings if n.form != "introduced" or n.entity in told.in_full or n.entity in held}
     for narrower in (told.in_full, held, {e for e in known if doc.dated and terms(doc, e)}):
         if len(known) > 1 and known & narrower:
             known &= narrower
     return known.pop() if len(known) == 1 else None
+
+
+def spelled(doc: "Document", first: int, last: int) -> str:
+    """Return the words of a name as they are known: folded, without marks."""
+    return " ".join(doc.forms[i].text for i in range(first, last) if doc.forms[i].text[0].isalpha())
+
+
+def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:
+    """Note the surnames of people named in full whom nobody told us of: alone, they mean these people from then on."""
+    for c in candidates:
+        first, last = bare(doc, c) if c.name_first >= 0 else (0, 0)
+        if last - first < 2 or doc.forms[last - 1].case != "capital" or doc.forms[last - 1].senses.get("person"):
+            continue
+        entity = "unknown:" + spelled(doc, first, last)
+        told.names.setdefault(entity, doc.words(first, last))
+        told.surnames.setdefault(doc.forms[last - 1].text, entity)
+
+
+def by_surname(doc: "Document", candidates: Sequence[Candidate], told: Told) -> list[Candidate]:
+    """Return the places where a surname stands alone that the article has told in full."""
+    taken = {unit for c in candidates for unit in range(c.first, c.last)}
+    return [
+        Candidate("name", m.start(), m.end(), name_first=m.start(), name_last=m.end())
+        for m in SURNAME.finditer(doc.letters(ACTORS))
+        if doc.forms[m.start()].text in told.surnames and m.start() not in taken
+    ]

@@ -9,7 +9,7 @@ from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.groups import body, government, group
 from timeline.extraction.offices import counterpart, office
-from timeline.extraction.people import named
+from timeline.extraction.people import by_surname, learn_surnames, named
 from timeline.extraction.told import Told, bare, state_of
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
     told = Told()
     candidates = [part for candidate in candidates for part in _parted(doc, candidate)]
+    learn_surnames(doc, candidates, told)
+    if told.surnames:
+        candidates = sorted((*candidates, *by_surname(doc, candidates, told)), key=lambda c: c.first)
     _learn_names(doc, candidates, told)
     mentions = []
     for candidate in candidates:

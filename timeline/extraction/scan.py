@@ -21,6 +21,9 @@ MOST_FORMS = 400_000
 # Words longer than this (code points) are analysed but not kept: no language has them, hostile input does.
 LONGEST_KEPT = 100
 
+# How a word is written; empty where its script has no capitals.
+CASES = ("", "lower", "capital", "upper")
+
 # The grammars that see an article as a string of class letters, by their place in `Form.letters`.
 DATES, ACTORS, MEETINGS, STATEMENTS = range(4)
 
@@ -31,7 +34,7 @@ class Form:
 
     `senses` maps a kind to its values; `before` are the proclitics taken off, in order, `after` the pronoun; `number`
     is the value of a digit run; `letters` holds one class letter for each grammar; `longer` lists the phrases that go
-    on from here.
+    on from here; `case` is lower, capital or upper, empty where the script has no capitals.
     """
 
     text: str
@@ -42,6 +45,7 @@ class Form:
     letters: tuple[str, ...] = ()
     longer: Mapping[str, list[tuple[tuple[str, ...], "Form"]]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    case: str = ""
 
     def first(self, kind: str) -> Any:
         """Return the first value of a kind, or None."""
@@ -80,7 +84,7 @@ class Lexicon(dict[str, Form]):
         super().__init__()
         self._same = Letters(language.table("folding"))
         self._classifiers = tuple(classifiers)
-        self._plain = self._classified(Form("word", {}))
+        self._plain = {case: self._classified(Form("word", {}, case=case)) for case in CASES}
         self._morphology = Morphology(language, self.fold)
         self._stems: dict[str, list[Stem]] = {}
         self._phrases: dict[str, dict[tuple[str, ...], list[Stem]]] = {}
@@ -119,7 +123,7 @@ class Lexicon(dict[str, Form]):
             # More than 18 digits is an identifier, not a number (and Python refuses to convert megabytes of them).
             return self.finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1, words=(folded,)))
         # The reading that takes least off gives the senses; phrases may go on from any reading.
-        form = Form(folded, {})
+        form, case = Form(folded, {}), _case(word)
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
         readings = self._morphology.readings(folded, self._known)
@@ -140,12 +144,13 @@ class Lexicon(dict[str, Form]):
                 known = [s for s in stems if reading.fits(s.word_class, word)]
                 if known and rest not in phrases:
                     clitics = self._morphology.clitics(reading.before, known[0].word_class)
-                    phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics)
+                    phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics, case=case)
         if phrases:
             longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
             for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
                 longer.setdefault(rest[0], []).append((rest, phrases[rest]))
             form.longer = longer
+        form.case = case
         form.words = (folded, *self._morphology.stems(folded, self._inner))
         return self.finish(form)
 
@@ -165,13 +170,22 @@ class Lexicon(dict[str, Form]):
     def finish(self, form: Form) -> Form:
         """Give a form its class letters, and return it; a phrase gets them when it is first found."""
         text = form.text
-        # Most words mean nothing to us, and a grammar sees them all alike; only a mark is known by its looks.
+        # Most words mean nothing to us, and a grammar sees them all alike, but for their capitals.
         plain = not form.senses and form.number is None and len(text) > 1 and text[0].isalpha()
-        form.letters = self._plain if plain else self._classified(form)
+        form.letters = self._plain[form.case] if plain else self._classified(form)
         return form
 
     def _classified(self, form: Form) -> tuple[str, ...]:
         return tuple([classify(form) for classify in self._classifiers])
+
+
+def _case(word: str) -> str:
+    """Return how a word is written: lower, capital or upper; empty where its script has no capitals."""
+    if word[:1].islower():
+        return "lower"
+    if not word[:1].isupper():
+        return ""
+    return "upper" if len(word) > 1 and word.isupper() else "capital"
 
 
 def _apart(language: Language, fold: Callable[[str], str]) -> dict[str, tuple[str, str]]:

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Told:
-    """What the article has told so far: who was named in full, who holds which office, who was mentioned last."""
+    """What the article has told so far: who was named in full, who holds which office, who was mentioned last.
+
+    `surnames` are those of people nobody told us of, each with the entity of the full name; `names` how it is written.
+    """
 
     in_full: set[str] = field(default_factory=set)
     holders: dict[tuple[str, str], Mention] = field(default_factory=dict)
     people: list[Mention] = field(default_factory=list)
+    surnames: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     def last_in(self, offices: Iterable[str]) -> Mention | None:
         """Return the person told last who holds one of the offices."""
@@ -49,6 +54,12 @@ def bare(doc: "Document", c: Candidate) -> tuple[int, int]:
 def unknown(doc: "Document", c: Candidate) -> str:
     """Return the entity of somebody we do not know: the folded words."""
     return "unknown:" + " ".join(doc.forms[i].text for i in range(c.first, c.last))
+
+
+def is_definite(doc: "Document", unit: int) -> bool:
+    """Say whether the definite article is written onto a word, or stands before it and belongs to it."""
+    article = doc.reader.language.table("clitics").get("article")
+    return article is not None and article in doc.forms[unit].before
 
 
 def state_of(doc: "Document", unit: int) -> tuple[str, str]:

@@ -209,7 +209,8 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
         first, *more = name.name.split() or [""]
         if kind == "person" and name.form == "full" and more and first.removeprefix(article) not in honorifics:
             # People's first words are given names: what may open the name of somebody we do not know.
-            yield Entry("given", True, first, "name")
+            yield Entry("given", name.entity, first, "name")
+    yield from (Entry("given", "", name, "name") for name in language.words("groups", "given_names"))
 
 
 def _name_class(name: str) -> str:

@@ -1,0 +1,28 @@
+"""Names of people nobody told us of, as patterns over the letters of `actors.py`.
+
+A script with capitals shows a name by itself, so that beside an office or an honorific any capitalised unknown word is
+one ("Mr. Okonjo"), and alone one that opens with a given name ("Marta Okonjo"). A script without them has only the
+given names: what goes on from one is a name as well ("Khalid bin M. al-A.").
+
+g given name, W unknown word with a capital, X known word with one, i initial, y particle ("bin"), w unknown word of a
+script without capitals, P p people known to us.
+"""
+
+# Initials: a letter and, mostly, a stop.
+INITIALS = r"(?:i\.){1,3}"
+# One part of a name: "Jean-Pierre", "van Okonjo".
+PART = r"[gW](?:-[gWX])?"
+# A further part: "bin Omar", "W. Okonjo", "de Villiers" behind a given name alone.
+MORE = rf"(?:(?:y{{1,2}}|(?:i\.?){{1,2}}|(?<=g)e)?{PART})"
+# After a given name a word of the language or a place is a surname, too: "Emma Stone", "Jack London".
+CLOSE = r"(?:(?<=g)(?:i\.?)?[XLC])?"
+# "Khalid bin M. al-A.", without capitals.
+UNCASED = r"g(?:y?g|yw)*w?|g?yw"
+# A known surname behind other names: "George W. Bush", "Jenna Bush".
+FAMILY = r"g(?:-[gWX])?(?:i\.?|W)?[Pp]"
+# Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.
+ANY = rf"(?<!q)(?:y{{0,2}}|{INITIALS}){PART}{MORE}{{0,4}}{CLOSE}|{UNCASED}"
+# A name in full: two parts or more.
+FULL = rf"(?:{INITIALS}{PART}|y{PART}{MORE}|{PART}{MORE}){MORE}{{0,3}}{CLOSE}|g(?:-g)?(?:i\.?)?[XLC]"
+# A name in full that opens with a given name.
+GIVEN = rf"g(?:-[gWX])?(?:{MORE}{{1,4}}{CLOSE}|(?:i\.?)?[XLC])"
