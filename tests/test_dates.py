@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from reading import HERE, cases
+from reading import HERE, cases, read_text
 
 from timeline.extraction import dates, extract
 from timeline.extraction.document import Article, Document, Reader
@@ -160,3 +160,23 @@ def test_hostile_text_is_read_without_a_crash() -> None:
 )
 def test_a_grain_is_always_one_of_the_closed_list(say):
     assert {found.grain for found in read(say)} <= set(GRAINS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "de",
+            "Beratungen über eine Waffenruhe\n\n"
+            "Genf (dpa) - Die Delegationen trafen sich am 23. August in Genf, um über eine Waffenruhe zu beraten.\n\n"
+            "Sie wollen am Montagabend weiter verhandeln, hieß es.\n\nKommentare\nGestern war es besser.",
+            [date(2016, 8, 23), date(2016, 8, 29)],
+        ),
+    ],
+)
+def test_a_language_with_dates_only_is_read_from_end_to_end(language, text, wanted):
+    doc = read_text(text, date(2016, 8, 27), language)
+    assert [d.date_from for d in doc.dates] == wanted
+    assert [s.kind for s in doc.segments if s.kind in ("title", "comment")] == ["title", "comment", "comment"]
+    assert len(doc.sentences) == 4
+    assert (doc.meetings, list(doc.statements)) == ([], [])

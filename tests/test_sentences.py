@@ -1,6 +1,7 @@
 """Sentences: where one ends, and where a mark ends none."""
 
 import pytest
+from reading import read_text
 
 from timeline.extraction.found import Segment
 from timeline.extraction.scan import Lexicon, scan
@@ -104,3 +105,18 @@ def test_a_language_file_without_marks_still_has_sentences():
     text = "One came. Two left"
     found = split(text, [Segment("body", 0, len(text))], scan(text, known), known, plain, boundary(plain))
     assert [text[s.start : s.end] for s in found] == ["One came.", "Two left"]
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["Sie treffen sich am 3. Oktober in Genf.", "Danach reisen sie ab."],
+        ["Im 20. Jahrhundert war es anders.", "Nun gilt es."],
+        ["Am 15. trafen sie ein.", "Die Zahl stieg auf 20.", "Der Rat schwieg."],
+        ["Vom 28.10. bis 2.11. tagt der Rat.", "Er kommt am Montag, dem 29.", "Die Partei wartet."],
+        ["Der 4. Gipfel endete 2015.", "Danach war Ruhe."],
+    ],
+)
+def test_a_stop_behind_a_figure_makes_an_ordinal_of_it_where_the_language_writes_so(expected):
+    doc = read_text(" ".join(expected), language="de")
+    assert [doc.text[s.start : s.end] for s in doc.sentences] == expected

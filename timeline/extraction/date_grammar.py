@@ -8,9 +8,9 @@ first wins.
 import re
 from dataclasses import dataclass
 
-DAY = r"(?:d(?:\.?#)?|oc?|c?-?o|cc?)"
-# "third", "3rd", "3.º": a place in an order.
-NTH = r"(?:o|d\.?#)"
+DAY = r"(?:d(?:\.?#|\.)?|oc?|c?-?o|cc?)"
+# "third", "3rd", "3.º", "3.": a place in an order.
+NTH = r"(?:o|d(?:\.?#|\.))"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
 MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
 NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
@@ -46,6 +46,15 @@ RULES = (
     ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])z?(?P<era>x)?"),
     # "Thursday 21/4", "dated 4/22"; never a bare 3/4
     ("numeric-day", r"(?:(?P<weekday>W)[fg]{0,2}E?|E|g)(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
+    # "am 27.8.", "vom 27. bis 28.8.2016": where a stop makes ordinals of figures
+    (
+        "day-in-stops",
+        r"(?:(?P<weekday>W)T?,?[fg]{0,2})?(?P<day>d)(?P<mark>\.)(?P<month>d)(?:\.(?![dyn])|(?![-/.:]?[dyn]))",
+    ),
+    (
+        "days-in-stops",
+        r"(?P<guard>[mb]?)(?P<day>d)\.?[-/&t](?P<to_day>d)(?P<mark>\.)(?P<month>d)(?:\.(?P<year>[ynd])|\.?(?![-/.:]?[dyn]))",
+    ),
     # "the 25th of Ramadan 1436", "25-27 Ramadan"
     (
         "hijri-day",
@@ -63,13 +72,16 @@ RULES = (
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
-        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d#?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
     ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
-    ("nth-of-period", rf"(?P<nth>L)(?P<nth_unit>[KEW])m?(?=[MBAyIL]){PERIOD}"),
+    (
+        "nth-of-period",
+        rf"(?P<nth>L)(?P<nth_unit>[KE])m?(?=[MBAyIL]){PERIOD}|(?P<nth2>L)(?P<nth_unit2>[KW])[mf](?=M){PERIOD}",
+    ),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
     # "Thursday, 4 August 2016", "the third of August", "14 July", "last 14 July"
     ("day", rf"(?P<direction2>L)?{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
@@ -91,11 +103,14 @@ RULES = (
         rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
         rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
-    # "the 1990s", "the decade of 1990", "the years 1990"
-    ("decade", r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>y)\+|Gm?(?P<tens2>y)|V(?P<tens3>y)(?![-/&t,]?y))"),
+    # "the 1990s", "die 90er Jahre", "the decade of 1990", "the years 1990"
+    (
+        "decade",
+        r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?|Gm?(?P<tens2>y)|V(?P<tens3>y)(?![-/&t,]?y))",
+    ),
     # "the eighties of the last century", "the nineties"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
-    ("century", r"(?:(?P<part>P)[fm]?)?C(?P<nth_century>oc?|c{1,2}(?!L))"),
+    ("century", r"(?:(?P<part>P)[fm]?)?(?:C(?P<nth_century>oc?|c{1,2}(?!L))|(?P<nth_century2>d[#.]|c?-?o)C)"),
     # "two days later", "a week before that"
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
     # "two days later", "three weeks earlier"
@@ -127,7 +142,7 @@ RULES = (
     (
         "unit",
         rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MN])"
-        r"|(?P<unit4>J)",
+        rf"|(?P<unit4>J)|(?:I|(?P<direction3>L))?(?=(?P<part3>2))(?P<unit7>2)(?!m?y)",
     ),
     # "last year" in one word
     ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
@@ -160,9 +175,10 @@ RULES = (
     (
         "year",
         r"(?:(?P<part>P)[fm]?)?A(?P<year>y|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
-        r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
+        r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<part3>2)m?(?P<year5>y)|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
     ),
     ("bare-year", r"(?<=[fsthlab])(?P<year>y)z?(?![/-][ydn])"),
+    ("year-alone", r"(?P<year>y)(?![-/.:+]?[ydn])"),
     # lengths of time: no dates
     (
         "duration",
@@ -201,7 +217,7 @@ GRAMMAR = tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in RUL
 # All rules in one pattern: which rule fits is the number of its group.
 ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in RULES))
 # Stretches of known words that can hold a date: one of their letters carries one.
-CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT="
+CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT=2"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
 
 

@@ -109,6 +109,18 @@ def _bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int)
     return letters[first - 1] in "fs" or after in CLEAR
 
 
+def _year_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a number is a year where a language needs no preposition: between no nouns ("wurde 2015 gewählt")."""
+    number = doc.forms[first].number or 0
+    if not doc.reader.language.tables.get("dates", {}).get("bare_years") or number not in YEARS or number % 100 == 0:
+        return False
+    lone = {"\n", ",", ".", "(", ")", ":"}
+    before, after = letters[first - 1] if first else "\n", _after(letters, last)
+    if before not in lone and (before in COUNTED or not doc.words(first - 1, first).split()[-1][0].islower()):
+        return False
+    return after in lone or (after not in COUNTED and doc.words(last, last + 1)[0].islower())
+
+
 def _year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     return "era" in slots or letters[last - 1] in "1cyzA="
 
@@ -123,14 +135,26 @@ def _year_range(doc: Document, letters: str, slots: Slots, first: int, last: int
 
 def _decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "tens" in slots:
-        year = slots["tens"][0]
-        of_years = letters[year - 1] != "V" or doc.forms[year - 1].first("date:units") == "year"
-        return (doc.forms[year].number or 1) % 10 == 0 and of_years
+        place = slots["tens"][0]
+        of_years = letters[max(0, place - 1)] != "V" or doc.forms[place - 1].first("date:units") == "year"
+        whole = letters[place] == "y" or letters[last - 1] in "AV" or not _articles(doc)
+        return (doc.forms[place].number or 1) % 10 == 0 and of_years and whole
     return not letters.startswith(("@", "m@"), last)
 
 
 def _number_stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     return _after(letters, last) in CLEAR
+
+
+def _in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether figures between stops are days: a preposition or a weekday leads to them, or they stand alone."""
+    if "." not in doc.reader.language.words("dates", "suffix") or _after(letters, last) in COUNTED:
+        return False
+    if "year" in slots or "weekday" in slots or letters[first] in "mb" or _definite(doc, slots["day"][0]):
+        return True
+    before = letters[first - 1] if first else "\n"
+    alone = before == _after(letters, last) == "\n"
+    return alone or before in "fmtb" or (letters[last - 1] == "." and before in CLEAR)
 
 
 def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -148,12 +172,15 @@ def _duration(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     named = {"year", "year_direction", "this_year", "unit", "month"} & set(slots)
-    definite = _definite(doc, slots["quarter"][0]) or ("nth" in slots and _definite(doc, slots["nth"][0]))
-    return bool(named) or (letters[slots["quarter"][0]] == "Q" and definite)
+    place = slots["quarter"][0]
+    definite = _definite(doc, place) or ("nth" in slots and _definite(doc, slots["nth"][0]))
+    sure = "date:unsure" not in doc.forms[place].senses
+    return bool(named) or (letters[place] == "Q" and (sure or definite))
 
 
 def _century(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return not _articles(doc) or any(_definite(doc, place) for place in range(first, last))
+    counted = letters[last - 1] == "C"
+    return not _articles(doc) or counted or any(_definite(doc, place) for place in range(first, last))
 
 
 def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -209,6 +236,7 @@ CHECKS = {
     "day-word": _day_word,
     "unit": _unit,
     "bare-year": _bare_year,
+    "year-alone": _year_alone,
     "year": _year,
     "year-range": _year_range,
     "decade": _decade,
@@ -218,6 +246,8 @@ CHECKS = {
     "numeric-month": _numeric_month,
     "span-of-units": _span_of_units,
     "numeric-day": _number_stands_alone,
+    "day-in-stops": _in_stops,
+    "days-in-stops": _in_stops,
     "duration": _duration,
     "nth-unit": _nth_unit,
     "time-ago": _time_ago,

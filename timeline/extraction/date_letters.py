@@ -9,6 +9,7 @@ c 1 o   a number word; a thousand; an ordinal
 S X T   a season; the eighties; a time of day
 E K B   day, week, month as words; J weekend
 Q F A   quarter, half, year; G decade, C century; = a year counted from this one, in one word
+2       a part of a unit in one word
 u v     hour or minute; several of them
 V j     several days, weeks …; two of a unit
 P L I   early, mid, late; last, this, next; "this" before its noun
@@ -63,17 +64,19 @@ def classify(form: Form) -> str:
     """
     if form.number is not None:
         return "d" if 1 <= form.number <= 31 and len(form.text) < 3 else "y" if form.number in YEARS else "n"
-    if not form.senses:
-        return MARKS.get(form.text, "_")
     senses = form.senses
+    if not senses or form.text in MARKS:  # the stop of "3." is a suffix, and a mark all the same
+        return MARKS.get(form.text, "_")
     if form.after or "date:nothing" in senses:
         return "_"
+    if "date:unit" in senses and "date:part" in senses:
+        return "2"
     if "date:unit" in senses:
         return UNITS[senses["date:unit"][0]]
     for kind, letter in LETTERS:
         if (values := senses.get(f"date:{kind}")) is not None:
             return _refined(form, kind, letter, values[0])
-    return MARKS.get(form.text, "_")
+    return "_"
 
 
 def _refined(form: Form, kind: str, letter: str, value: object) -> str:

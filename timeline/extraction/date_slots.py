@@ -87,7 +87,7 @@ def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], orde
     """Put day, month, year and era of a date in digits right; False where they cannot be."""
     year, era = say.get("year"), "era" in slots
     if "mark" in slots and year is not None and year < 100:
-        if forms[slots["mark"][0]].text != "/" or slots["year"][1] - slots["year"][0] > 1:
+        if not _short_year(slots, forms):
             return False
         say["year"] = year = year + (2000 if year < 50 else 1900)
     if year is not None and "hijri" not in say:
@@ -99,11 +99,19 @@ def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], orde
         month, day = say.get("month") or 0, say.get("day")
         if order == "mdy" and day is not None and _turned(slots, forms):
             say["month"], say["day"] = month, day = day, month
-        if month > 12 and day is not None and day <= 12:
+        stops = year is None and forms[slots.get("mark", (0, 0))[0]].text == "."
+        if month > 12 and day is not None and day <= 12 and not stops:
             say["month"], say["day"] = day, month
         elif not 1 <= month <= 12:
             return False
     return say.get("day") is None or 1 <= say["day"] <= 31
+
+
+def _short_year(slots: Slots, forms: Sequence[Form]) -> bool:
+    """Say whether two digits may be a year: behind a stroke, or behind a stop where the month has two as well."""
+    first, last = slots["year"]
+    mark, month = forms[slots["mark"][0]].text, forms[slots["month"][0]].text
+    return last - first == 1 and (mark == "/" or (mark == "." and len(month) == len(forms[first].text) == 2))
 
 
 def _turned(slots: Slots, forms: Sequence[Form]) -> bool:
@@ -137,7 +145,7 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["direction"], say["nth"] = -1, None
     if "tens" in slots:
         tens = forms[slots["tens"][0]].number or 0
-        say["decade"], say["century"] = tens % 100, tens // 100 + 1
+        say["decade"], say["century"] = tens % 100, tens // 100 + 1 if tens > 99 else None
     if "nth_century" in slots:
         say["century"] = number(forms[slice(*slots["nth_century"])])
     elif "century" in slots:

@@ -12,6 +12,8 @@ from timeline.knowledge import Language
 CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]"
 # Arabic writers now and then leave no blank behind a stop; three letters on both sides are no initials ("أ.ف.ب").
 LETTERS = "[\u0621-\u064a]{3}"
+# What an ordinal in figures stands before, of the words of dates.
+ORDERED = frozenset({"date:month", "date:unit", "date:ordinal"})
 
 
 def boundary(language: Language) -> re.Pattern[str]:
@@ -29,12 +31,16 @@ def split(
 ) -> list[Sentence]:
     """Return the sentences of the segments, in order; a segment never shares a sentence with another."""
     short = frozenset(lexicon.fold(word) for word in language.words("marks", "abbreviations"))
+    counts = "." in language.words("dates", "suffix")
     sentences: list[Sentence] = []
     for paragraph, segment in enumerate(segments):
         start = segment.start
         for match in ends.finditer(text, segment.start, segment.end):
-            if match.end() < segment.end and not _ends(units, match.start(), match.group(), short, segment.start):
-                continue
+            if match.end() < segment.end:
+                if not _ends(units, match.start(), match.group(), short, segment.start):
+                    continue
+                if counts and match.group() == "." and _counts(text, units, match.start()):
+                    continue
             _add(sentences, units, start, match.end(), paragraph, segment.kind)
             start = match.end()
         _add(sentences, units, start, segment.end, paragraph, segment.kind)
@@ -53,6 +59,18 @@ def _ends(units: Units, at: int, mark: str, short: frozenset[str], opening: int)
     initial = word in short or (len(word) == 1 and word.isalpha())
     numbered = form.number is not None and units.starts[before] == opening
     return not mark.startswith(".") or not (initial or numbered)
+
+
+def _counts(text: str, units: Units, at: int) -> bool:
+    """Say whether a stop makes an ordinal of the figure before it: "am 3. Oktober", "der 4. Gipfel", "am 5. in"."""
+    place = bisect_left(units.starts, at)
+    if place == 0 or place + 1 >= len(units.forms):
+        return False
+    figure, following = units.forms[place - 1], units.forms[place + 1]
+    if figure.number is None or units.ends[place - 1] != at or following.before:
+        return False
+    dated = not ORDERED.isdisjoint(following.senses) or bool(figure.before)
+    return dated or text[units.starts[place + 1]].islower()
 
 
 def _add(sentences: list[Sentence], units: Units, start: int, end: int, paragraph: int, kind: str) -> None:
