@@ -81,7 +81,7 @@ def meeting_rows(linked: Record, words: Titles, top: int) -> list[MeetingRow]:
         fact, people = facts[timeline_id], met.get(timeline_id, [])
         place = name_of(fact["place_entity"], fact["place"], names, words) if fact["place"] else ""
         kind = words.term("format", fact["format"]) if fact["format"] else ""
-        event = name_of(fact["host_event"], None, names, words) if fact["host_event"] else ""
+        event = name_of(fact["host_event"], fact["host_event"], names, words) if fact["host_event"] else ""
         columns = tuple(told.get(column, readable(column)) for column in disputed.get(timeline_id, ()))
         found.append(MeetingRow(
             timeline_id, depth, fact["date_from"], fact["date_to"], fact["status"] or DONE[0],

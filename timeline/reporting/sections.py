@@ -39,7 +39,7 @@ def articles_of(telling: Telling) -> list[dict[str, Any]]:
 def _clue(row: Row) -> dict[str, Any]:
     return {
         "text": row["text"] or "",
-        "says": readable(row["says"] or row["rule"] or ""),
+        "says": row["says"] or readable(row["rule"] or ""),
         "kept": row["kept"] is not False,
     }
 
@@ -71,7 +71,7 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
                 "format": words.term("format", row["format"]),
                 "status": words.term("status", row["status"]),
                 "place": _place(telling, row),
-                "event": readable(row["host_event"] or ""),
+                "event": telling.name(row["host_event"], row["host_event"]),
                 "parties": _parties(telling, parties.get(known, [])),
                 "support": words.count("articles", row["n_articles"] or 0),
                 "reports": [report["meeting_id"] for report in reports.get(known, [])],
