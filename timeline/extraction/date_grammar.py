@@ -44,8 +44,8 @@ RULES = (
     ("numeric-date", rf"{BEFORE}(?P<year>y)(?P<mark>[-/.])(?P<month>d)[-/.](?P<day>d)(?P<era>x)?"),
     # 27/8/2016, 27-8-2016, 5/11/1436 H
     ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])z?(?P<era>x)?"),
-    # "Thursday 21/4", "dated 4/22"; never a bare 3/4
-    ("numeric-day", r"(?:(?P<weekday>W)[fg]{0,2}E?|E|g)(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
+    # "Thursday 21/4", "dated 4/22", "this 4/5", "the 21/4"; never a bare 3/4
+    ("numeric-day", r"(?:I?(?P<weekday>W)[fg]{0,2}\(?E?|E|g|I)?(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
     # "am 27.8.", "vom 27. bis 28.8.2016": where a stop makes ordinals of figures
     (
         "day-in-stops",
@@ -72,7 +72,7 @@ RULES = (
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
-        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm]E?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm](?:E|W,?)?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
@@ -88,7 +88,7 @@ RULES = (
     # "the third of this month", "20 of next month"
     (
         "day-of-month",
-        rf"{BEFORE}(?P<day>{DAY})[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L)|(?P<direction2>L)(?P<unit3>B))",
+        rf"{BEFORE}(?P<day>{DAY})(?:[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L))|[mf]m?(?P<direction2>L)(?P<unit3>B))",
     ),
     # "July 13", "Monday, January 22, 2018"
     ("month-before-day", rf"(?:(?P<weekday>W)T?,?)?{NAMED_MONTH}[/-]?(?P<day>d#?|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
@@ -122,11 +122,11 @@ RULES = (
     # "next week, on Friday", "Friday of last week"
     (
         "weekday-of-week",
-        rf"(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}|(?P<direction2>L)(?P<unit3>K)),?[fE]?(?P<weekday>W)",
+        r"(?:I(?P<unit>K)|(?P<unit2>K)(?P<direction>[Lp])|(?P<direction2>[Lp])(?P<unit3>K)),?[fE]?(?P<weekday>W)",
     ),
     (
         "weekday-of-week",
-        rf"(?:TE?)?(?P<weekday>W)[mf]?(?:I(?P<unit>K)|(?P<unit2>K){DIRECTION}|(?P<direction2>L)(?P<unit3>K))",
+        r"(?:TE?)?(?P<weekday>W)[mf]?(?:I(?P<unit>K)|(?P<unit2>K)(?P<direction>[Lp])|(?P<direction2>[Lp])(?P<unit3>K))",
     ),
     # "yesterday evening, Tuesday"
     ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?f?E?(?P<weekday>W)\)?)?T?"),
@@ -136,7 +136,7 @@ RULES = (
         rf"(?P<direction4>L)(?P<count4>q|d|n|c{{1,3}})?(?P<units5>V)|(?P<direction5>L)(?P<count5>d|c{{1,2}}|q)(?P<units6>[EKBA])"
         rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
         r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)"
-        r"|(?P<count6>d|c{1,2}|q)(?P<direction6>L)(?P<units7>V)",
+        r"|I?(?P<count6>d|c{1,2}|q)(?P<direction6>L)(?P<units7>[VEKBA])",
     ),
     # "end of next year", "this week", "last month", "beginning of the week"
     (

@@ -47,8 +47,9 @@ def _definite(doc: Document, place: int) -> bool:
         return False
     if "apart" in doc.reader.language.table("clitics"):
         # The article is a word of its own, or the last one of a phrase ("end of the"), or a preposition holds it.
-        last = doc.forms[place - 1].text.rpartition(" ")[2]
-        return article in form.before or last == article or last in doc.reader.language.words("clitics", "fused")
+        before = doc.forms[place - 1].text
+        holders = (article, *map(doc.reader.lexicon.fold, doc.reader.language.words("clitics", "fused")))
+        return article in form.before or before in holders or before.rpartition(" ")[2] in holders
     return article in form.before or form.text.startswith(article)
 
 
@@ -157,6 +158,20 @@ def _in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     return alone or before in "fmtb" or (letters[last - 1] == "." and before in CLEAR)
 
 
+def _numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
+    chained = letters[max(0, first - 1) : first] == "-" and letters[first - 2] in "dn"
+    return letters[slots["mark"][0]] == letters[slots["month"][1]] and not chained
+
+
+def _numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "4/7" is a day: no fraction and no score, where nothing but an article leads it."""
+    if letters[first] != "d":
+        return _number_stands_alone(doc, letters, slots, first, last)
+    after = _after(letters, last)
+    return letters[slots["mark"][0]] == "/" and _definite(doc, first) and after in CLEAR and after != "m"
+
+
 def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if not _dated(doc, letters, slots, first, last):
         return False
@@ -245,7 +260,8 @@ CHECKS = {
     "day-number": _number_stands_alone,
     "numeric-month": _numeric_month,
     "span-of-units": _span_of_units,
-    "numeric-day": _number_stands_alone,
+    "numeric-date": _numeric_date,
+    "numeric-day": _numeric_day,
     "day-in-stops": _in_stops,
     "days-in-stops": _in_stops,
     "duration": _duration,

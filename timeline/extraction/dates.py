@@ -241,14 +241,25 @@ def _ends(
             continue
         here = days_of(c.when, reference, lean, earlier)
         if here is not None and c.until is not None:
-            until = days_of(c.until, reference, lean, earlier)
-            if until is None or until[0].last < here[0].first:
-                return None
-            here = Days(here[0].first, until[0].last), "other"
+            here = _spanning(c.when, here, c.until, reference, lean)
         if here is None:
             return None
         placed.append(here)
     return placed[0], placed[1]
+
+
+def _spanning(first: When, here: Placed, last: When, reference: date, lean: int) -> Placed | None:
+    """Return what lies between two dates; where the second fell before the first, the open one of them moves."""
+    until = days_of(last, reference, lean, None)
+    if until is not None and until[0].last < here[0].first:
+        # "between 30 July and 30 September", told on the 10th of September: what began in July is under way.
+        if lean < 0:
+            until = days_of(last, here[0].first, 1, None)
+        else:
+            here = days_of(first, until[0].first, -1, None) or here
+    if until is None or until[0].last < here[0].first:
+        return None
+    return Days(here[0].first, until[0].last), "other"
 
 
 def named(c: Candidate, days: Days, dated: Days | None) -> str:
