@@ -94,7 +94,17 @@ def test_an_empty_folder_has_no_problems(tmp_path):
 
 LANGUAGES = Path(__file__).parents[1] / "timeline" / "knowledge" / "languages"
 # Tables whose keys are values, words or ids: what stands below them is no key of the form.
-VALUES = {"nationalities", "adjectives", "agencies", "pair_offices", "feelings", "pronoun_number", "possessives"}
+VALUES = {
+    "nationalities",
+    "adjectives",
+    "agencies",
+    "pair_offices",
+    "ministries",
+    "realms",
+    "feelings",
+    "pronoun_number",
+    "possessives",
+}
 
 
 def template() -> dict:

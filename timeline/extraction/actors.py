@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction.names import ANY, FAMILY, FULL, GIVEN, UNCASED
+from timeline.extraction.names import ANY, FAMILY, FULL, GIVEN, LINKED, UNCASED
 from timeline.extraction.scan import ACTORS, Form
 from timeline.knowledge import TimelineError, did_you_mean
 
@@ -20,9 +20,12 @@ LETTERS = (
     ("groups:counterpart", "K"),
     ("groups:pair", "U"),
     ("groups:former", "x"),
+    ("groups:incumbent", "c"),
     ("groups:titles", "T"),
+    ("groups:name_links", "j"),
     ("groups:name_particles", "y"),
     ("office_tail", "Z"),
+    ("groups:realms", "k"),
     ("groups:office_of", "e"),
     ("groups:possessive", "z"),
     ("groups:articles", "a"),
@@ -32,12 +35,15 @@ LETTERS = (
     ("conference", "I"),
     ("organisation", "G"),
     ("adjectives", "A"),
+    ("groups:ministries", "m"),
     ("groups:government", "V"),
     ("groups:opposition", "B"),
     ("groups:delegates", "R"),
     ("office_head", "H"),
+    ("groups:institutions", "b"),
     ("meeting_words:and", "&"),
     ("speech:title_nouns", "t"),
+    ("groups:not_given", "n"),
 )
 # A known word that may be a surname as well: none of a date, nor of speech.
 NO_SURNAMES = ("date:", "cue")
@@ -57,10 +63,11 @@ def classify(form: Form) -> str:
         return "P" if any(naming.form != "introduced" for naming in persons) else "p"
     given = "given" in form.senses and (form.case == "capital" or form.senses.keys() == {"given"})
     for kind, letter in LETTERS:
-        if given and letter in "yt":
+        if given and letter in "ytn":
             continue
         if kind in form.senses and f"{kind}_weak" not in form.senses and _on_sight(form, kind):
-            return letter
+            # "bin", but not "my son".
+            return letter if kind != "groups:name_links" or not form.after else "v"
     if given:
         return "g"
     if form.text in QUOTES:
@@ -91,18 +98,23 @@ def _on_sight(form: Form, kind: str) -> bool:
 
 
 # A name: known ("Kerry", in marks or not), or any other.
-NAME = rf"(?:q?(?P<name>{FAMILY}|[Pp]|{ANY})q?)"
+NAME = rf"(?:q?(?P<name>{LINKED}|{FAMILY}|[Pp]|{ANY})q?)"
 # A name before an office: one that nobody told us of is set off by a mark.
-KNOWN = rf"q?(?P<name>{FAMILY}|[Pp]|(?:{FULL})(?=q?[,-])|(?:{UNCASED}))q?[,-]?"
+KNOWN = rf"q?(?P<name>{LINKED}|{FAMILY}|[Pp]|(?:{FULL})(?=q?[,-])|(?:{UNCASED}))q?"
+# An office right before another name is that one's.
+NOT_ANOTHERS = rf"(?!T*(?:{LINKED}|g*[Pp]|g))"
+# "the crown prince, the deputy prime minister": further offices of the one who is named.
+MORE_OFFICES = rf"(?:O(?!(?:[ek]q?)?[NACG]){NOT_ANOTHERS})*"
 # Between an office and a name: behind a mark only a name that shows by itself is the holder's.
 MARK = rf"(?:[,-](?=q?(?:[TPpg]|{FULL})))?"
 # The state after an office, "of the state of Russia", and before it, "Russia's", "the Russian".
-AFTER = r"(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CG]))?"
+AFTER = r"(?:(?P<nation>[NA])|[ek]?q?a?[ek]?(?P<of>[CG]))?"
 BEFORE = r"(?P<once>x)?(?P<nation>[NCAG])(?:q?z)?(?P<former>x)?"
-FORMER = r"(?P<former>x)?"
+FORMER = r"c?(?P<former>x)?"
 ONCE = r"(?P<once>x)?"
 # Something else than a state that an office is of: "le maire de Valbourg", "le président de l'ANCR".
 ELSEWHERE = r"(?:ea?(?P<elsewhere>[WQ])(?:-?[WQ])*)?"
+ITS_OFFICE = rf"a?{ONCE}(?P<head>O)(?>{AFTER}{ELSEWHERE}{FORMER})"
 AND = ",?&?a?"
 
 # (rule, pattern): the first that fits at a place holds.
@@ -110,9 +122,9 @@ OFFICE_FIRST = (
     # "the ministers of state, the Russian N. N. and the American N. N."; not "the two ministers met"
     ("offices-with-names", rf"(?P<offices>D)(?P<each>(?:[NA]x?,?T*{NAME},?&?){{2,}})"),
     # "the foreign ministers of Russia and America", "the two presidents, the Georgian and the Azeri"
-    ("offices-of-states", rf"(?P<group>[DU])e?(?P<states>[NAC](?:{AND}[NAC])+)"),
+    ("offices-of-states", rf"(?P<group>[DU])[ek]?(?P<states>[NAC](?:{AND}[NAC])+)"),
     # "the foreign ministers of the Council"
-    ("offices-of-organisation", r"(?P<head>D)(?:[ev]?e?(?P<nation>[GNAC]))?"),
+    ("offices-of-organisation", r"(?P<head>D)(?:[ek]{0,2}(?P<nation>[GNAC]))?"),
     # "le ministre russe des Affaires étrangères N. N."
     ("office-with-name", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
     ("office", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}"),
@@ -121,13 +133,13 @@ OFFICE_FIRST = (
     # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
     ("office-with-name", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}A?{FORMER}Q?{MARK}T*{NAME}"),
     # "N. N., the Russian foreign minister"
-    ("name-with-office", rf"{KNOWN}a?{ONCE}(?P<head>O){AFTER}{ELSEWHERE}{FORMER}"),
+    ("name-with-office", rf"T*{KNOWN}[,-]?{ITS_OFFICE}{NOT_ANOTHERS}{MORE_OFFICES}"),
     # "his Russian counterpart N. N."
     ("counterpart", rf"(?P<head>K)(?P<nation>[NA])?x?[,-]?T*(?:{NAME})?"),
     # "the Russian foreign minister", "the minister"
     ("office", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}{FORMER}"),
     # "the Syrian government", "the regime of N. N."
-    ("government", r"(?P<head>[VZ])(?:(?P<nation>[NA])|e?q?a?e?(?P<of>[CGP]))"),
+    ("government", r"(?P<head>[VZkm])(?:(?P<nation>[NA])|[ek]?q?a?[ek]?(?P<of>[CGP]))"),
     ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
     # "our experts", "the Russian delegations"
     ("delegates", r"(?P<head>R)(?P<nation>[NA])?"),
@@ -137,10 +149,10 @@ NATION_FIRST = (
     ("offices-of-states", rf"(?P<states>[NAC](?:{AND}[NAC])+)(?P<group>[DU])"),
     ("offices-of-organisation", r"(?P<nation>[GNAC])(?P<head>D)"),
     ("office-with-name", rf"{BEFORE}(?P<head>[Os]){MARK}T*{NAME}"),
-    ("name-with-office", rf"{KNOWN}a?{BEFORE}(?P<head>O)"),
+    ("name-with-office", rf"T*{KNOWN}[,-]a?{BEFORE}(?P<head>O)"),
     ("counterpart", rf"(?P<nation>[NAC])(?:q?z)?(?P<head>K)[,-]?T*(?:{NAME})?"),
     ("office", rf"{BEFORE}(?P<head>[Os])"),
-    ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>[VZ])"),
+    ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>[VZm])"),
     ("opposition", r"(?P<nation>N)(?P<head>B)"),
     ("delegates", r"(?P<nation>[NA])(?P<head>R)"),
 )  # fmt: skip
@@ -149,16 +161,23 @@ ADJECTIVE_FIRST = tuple(
     (rule, pattern.replace("[NCAG]", "[NA]").replace("[NAC]", "[NA]").replace("[GNAC](?P<head>D)", "[NA](?P<head>D)"))
     for rule, pattern in NATION_FIRST
 )
+# Where the state may come first, an office behind a name is not its own without a mark between them.
+APART = tuple((rule, pattern.replace(f"[,-]?{ITS_OFFICE}", f"[,-]{ITS_OFFICE}")) for rule, pattern in OFFICE_FIRST)
 ALONE = (
     # "the two ministers"
     ("pair", r"(?P<head>U)(?!P)"),
     # A name nobody knows must be introduced, by an honorific or by marks around it.
-    ("name", rf"T*q?(?P<name>{FAMILY}|[Pp])q?"),
+    ("name", rf"T*q?(?P<name>{LINKED}|{FAMILY}|[Pp])q?"),
     ("name", rf"T+q?(?P<name>{ANY})q?"),
     # By itself where it opens with a given name, or stands beside a word for what somebody does.
     ("name", rf"(?P<name>{GIVEN})"),
     ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
     ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
+    # "the university of Geneva": named after a place or a person, and neither.
+    ("institution", rf"b(?:[OsT]+(?:{LINKED}|{FAMILY}|[Pp]|{ANY}|w)|[PLC])"),
+    # "the kingdom", "the ministry": of the state that the article tells of.
+    ("realm", r"k"),
+    ("ministry", r"[mZ]"),
     ("country", r"C"),
     # A word that is a country and an adjective of it: which, its neighbour says.
     ("country-or-adjective", r"N"),
@@ -168,8 +187,8 @@ ALONE = (
 )
 ORDERS = {
     "office-first": (*OFFICE_FIRST, *ALONE),
-    "nation-first": (*NATION_FIRST, *OFFICE_FIRST, *ALONE),
-    "adjective-first": (*ADJECTIVE_FIRST, *OFFICE_FIRST, *ALONE),
+    "nation-first": (*NATION_FIRST, *APART, *ALONE),
+    "adjective-first": (*ADJECTIVE_FIRST, *APART, *ALONE),
 }
 
 
@@ -190,13 +209,17 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
         for n, pattern in enumerate(numbered)
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiy])"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmb]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
 
 GRAMMARS = {order: _grammar(rules) for order, rules in ORDERS.items()}
 _EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{NAME},?")
+
+
+# Rules whose words may be joined by conjunctions.
+LISTS = frozenset({"offices-with-names", "offices-of-states"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +245,23 @@ def find(doc: "Document") -> list[Candidate]:
     if order not in GRAMMARS:
         raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, GRAMMARS)}')
     grammar = GRAMMARS[order]
+    conjunctions = doc.reader.language.words("marks", "conjunction")
     found: list[Candidate] = []
-    for match in grammar.pattern.finditer(letters):
+    match = grammar.pattern.search(letters)
+    while match is not None:
         # The group around a whole rule closes last, so it is the last group of the match.
-        number = match.lastgroup or ""
-        parts = {part: match.span(name) for part, name in grammar.parts[number].items() if match.start(name) >= 0}
-        found.extend(_candidates(grammar.rules[number], match.span(), parts, letters))
+        number, end = match.lastgroup or "", match.end()
+        if conjunctions and grammar.rules[number] not in LISTS:
+            # A conjunction written onto a word begins somebody else: "the minister and-N. N.".
+            end = next((i for i in range(match.start() + 1, end) if doc.forms[i].begins_with(conjunctions)), end)
+        if end < match.end():
+            match = grammar.pattern.match(letters, match.start(), end)
+            number = (match.lastgroup or "") if match else ""
+        if match is not None:
+            parts = {part: match.span(name) for part, name in grammar.parts[number].items() if match.start(name) >= 0}
+            found.extend(_candidates(grammar.rules[number], match.span(), parts, letters))
+            end = match.end()
+        match = grammar.pattern.search(letters, end)
     return found
 
 

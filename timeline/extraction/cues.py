@@ -92,8 +92,7 @@ class Stretch:
 
 def joined(doc: "Document", unit: int) -> bool:
     """Say whether a conjunction is written on a word ("and-said")."""
-    before = doc.forms[unit].before
-    return bool(before) and before[0] in doc.reader.language.words("marks", "conjunction")
+    return doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
 
 
 def is_clock(doc: "Document", unit: int) -> bool:

@@ -1,4 +1,4 @@
-"""Groups and bodies: "the two ministers", "the foreign ministers of …", governments, oppositions, organisations."""
+"""Groups: "the two ministers", "the foreign ministers of …"."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.offices import held
 from timeline.extraction.told import Told, state_of, unknown
-from timeline.extraction.vocabulary import Naming, OfficeWord
+from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -48,48 +48,4 @@ def _side(doc: "Document", c: Candidate, state: str) -> Mention:
     return Mention(
         c.first, c.last, start, end, kind, state, name, "metonym", "actor", c.rule,
         country=state if kind == "country" else "", organisation="" if kind == "country" else state,
-    )  # fmt: skip
-
-
-def government(doc: "Document", c: Candidate) -> Mention | None:
-    """Return a government as its state, an opposition or delegates as a group of their state."""
-    country, _ = state_of(doc, c.nation)
-    if not country and c.nation >= 0:
-        # "the regime of N. N." is the government of the state he stands for.
-        naming = doc.forms[c.nation].first("person")
-        country = doc.knowledge.people[naming.entity].country if naming else ""
-    start, end = doc.span(c.first, c.last)
-    if c.rule != "government":
-        return Mention(
-            c.first, c.last, start, end, "group", unknown(doc, c), doc.words(c.first, c.last), "group", "actor", c.rule,
-            country=country,
-        )  # fmt: skip
-    if not country:
-        return None
-    name = doc.knowledge.countries.get(country, country)
-    return Mention(c.first, c.last, start, end, "country", country, name, "metonym", "actor", c.rule, country=country)
-
-
-def body(doc: "Document", c: Candidate) -> Mention:
-    """Return the mention of an organisation or a conference."""
-    start, end = doc.span(c.first, c.last)
-    form = doc.forms[c.first]
-    naming: Naming = form.first(c.rule)
-    entry = doc.knowledge.organisations.get(naming.entity)
-    if entry is not None and entry.country and naming.form == "metonym":
-        # "the Kremlin" is Russia speaking.
-        name = doc.knowledge.countries.get(entry.country, entry.country)
-        return Mention(
-            c.first, c.last, start, end, "country", entry.country, name, "metonym", "actor", "seat-as-government",
-            country=entry.country,
-        )  # fmt: skip
-    if entry is not None:
-        country = entry.country
-        name = entry.name
-    else:
-        country = ""
-        name = next((k.name for k in doc.knowledge.conferences if k.conference == naming.entity), naming.entity)
-    return Mention(
-        c.first, c.last, start, end, c.rule, naming.entity, name, "name", "actor", f"{c.rule}-name", country=country,
-        organisation=naming.entity if entry else "",
     )  # fmt: skip

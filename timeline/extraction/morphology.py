@@ -27,6 +27,9 @@ class Reading:
 
     def fits(self, word_class: str, word: str) -> bool:
         """Say whether a word of a class can be read so; names need their capitals where the script has them."""
+        # Folding may have made a pronoun of another letter (ة is no ه).
+        if self.after and not word.endswith(self.after):
+            return False
         if word_class == "acronym":
             return "name" in self.classes and word[: len(self.stem)].isupper()
         if word_class not in self.classes:
@@ -55,7 +58,7 @@ class Morphology:
         self._longest = max(map(len, self._allowed))
         # Every way an opening can begin: a form that begins otherwise has no longer opening, and most have none.
         self._beginnings = frozenset(opening[:k] for opening in self._allowed for k in range(len(opening) + 1))
-        self._pronouns = frozenset(fold(after) for after in clitics.get("after", ()))
+        self._pronouns = {fold(after): after for after in clitics.get("after", ())}
         self._pronoun_lengths = sorted({len(after) for after in self._pronouns}, reverse=True)
         self._rejoin = [(written, fold(real)) for written, real in clitics.get("rejoin", ())]
         self._contractions = [(fold(full), short) for full, short in clitics.get("contractions", ())]
@@ -109,8 +112,8 @@ class Morphology:
     def _with_pronoun(self, form: str) -> list[tuple[str, str]]:
         found = []
         for length in self._pronoun_lengths:
-            after = form[-length:]
-            if after in self._pronouns and len(form) > length + 1:
+            after = self._pronouns.get(form[-length:])
+            if after is not None and len(form) > length + 1:
                 stem = form[:-length]
                 found.append((stem, after))
                 found += [(stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w)]

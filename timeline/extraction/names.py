@@ -5,7 +5,8 @@ one ("Mr. Okonjo"), and alone one that opens with a given name ("Marta Okonjo").
 given names: what goes on from one is a name as well ("Khalid bin M. al-A.").
 
 g given name, W unknown word with a capital, X known word with one, i initial, y particle ("bin"), w unknown word of a
-script without capitals, P p people known to us.
+script without capitals, P p people known to us, j link that makes a name of any words ("son of"), n word that is
+seldom a name, v other known word, T honorific.
 """
 
 # Initials: a letter and, mostly, a stop.
@@ -17,9 +18,11 @@ MORE = rf"(?:(?:y{{1,2}}|(?:i\.?){{1,2}}|(?<=g)e)?{PART})"
 # After a given name a word of the language or a place is a surname, too: "Emma Stone", "Jack London".
 CLOSE = r"(?:(?<=g)(?:i\.?)?[XLC])?"
 # "Khalid bin M. al-A.", without capitals.
-UNCASED = r"g(?:y?g|yw)*w?|g?yw"
+UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w"
+# Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
+LINKED = r"[gwWPpn](?:j[gwWXvPpTn])+g*[wW]?"
 # A known surname behind other names: "George W. Bush", "Jenna Bush".
-FAMILY = r"g(?:-[gWX])?(?:i\.?|W)?[Pp]"
+FAMILY = r"g+(?:-[gWX])?(?:i\.?|W)?[Pp]"
 # Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.
 ANY = rf"(?<!q)(?:y{{0,2}}|{INITIALS}){PART}{MORE}{{0,4}}{CLOSE}|{UNCASED}"
 # A name in full: two parts or more.

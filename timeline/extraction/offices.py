@@ -18,6 +18,9 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     country, organisation = state_of(doc, c.nation)
     senses = doc.forms[c.office].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
+    if not country and not organisation and _owned(doc, c.office):
+        # "his foreign minister": of the state of the one told last.
+        country = next((m.country for m in reversed(told.people) if m.country and m.first < c.first), "")
     word = office_word(doc, c.office, country or organisation)
     if c.elsewhere:
         return held(doc, c, told, "", "", "title", "office-elsewhere")
@@ -33,8 +36,9 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         last = last if last.entity == unknown(doc, c) else None
     if last is None:
         # "the minister" alone, nobody told before: an actor where the office is full or definite, but nobody we know.
-        full = next((w for w in words if w.number == "singular" or is_definite(doc, c.office)), None)
-        return held(doc, c, told, full.office, "", "title", "office-alone") if full else None
+        full = {w.office for w in words if _stands_alone(doc, c.office, w)}
+        which = full.pop() if len(full) == 1 else ""
+        return held(doc, c, told, which, "", "title", "office-alone") if which or full else None
     start, end = doc.span(c.first, c.last)
     return replace(
         last, first=c.first, last=c.last, start=start, end=end, kind="office", form="title", rule="office-told-before"
@@ -66,9 +70,10 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
     full = any(w.office == office and w.number != "short" for w in doc.forms[c.office].senses.get("office", ()))
     of = of or (doc.knowledge.only_bodies.get(office, "") if full else "")
     # An office of no state we know is nobody in particular: two of them are not one person.
-    named = told.holders.get((office, of)) if of and office and not c.former else None
+    former = c.former or any(w.former for w in doc.forms[c.office].senses.get("office", ()))
+    named = told.holders.get((office, of)) if of and office and not former else None
     entity = named.entity if named else None
-    if entity is None and doc.dated and office and not c.former:
+    if entity is None and doc.dated and office and not former:
         entity = doc.knowledge.who_held(office, of, doc.dated)
         rule += "-by-term"
     person = doc.knowledge.people.get(entity or "")
@@ -78,6 +83,25 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
         c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
         office=office, country=country, organisation="" if country else of, gender=person.gender if person else "",
     )  # fmt: skip
+
+
+def _owned(doc: "Document", unit: int) -> bool:
+    """Say whether a pronoun is written onto an office, or onto the last word of one."""
+    form = doc.forms[unit]
+    after = form.after or (doc.reader.lexicon[form.text.rpartition(" ")[2]].after if " " in form.text else "")
+    return after in doc.reader.language.words("groups", "absent")
+
+
+def _stands_alone(doc: "Document", unit: int, word: OfficeWord) -> bool:
+    """Say whether an office word alone names somebody: a full one always, a shorter one where it is definite.
+
+    A language without an article leaves that open, and there it does.
+    """
+    if word.number == "singular":
+        return True
+    return word.number in {"short", "definite"} and (
+        is_definite(doc, unit) or not doc.reader.language.table("clitics").get("article")
+    )
 
 
 def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:

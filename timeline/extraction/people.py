@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.scan import ACTORS
-from timeline.extraction.told import Told, bare, is_definite, office_word, state_of
+from timeline.extraction.told import Told, bare, bare_text, is_definite, office_word, state_of
 from timeline.extraction.vocabulary import Naming
 from timeline.knowledge import Tenure
 
@@ -78,9 +78,11 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
     if first == last:
         return None
     namings: tuple[Naming, ...] = doc.forms[last - 1].senses.get("person", ())
-    if last - first > 1:
+    if last - first > 1 and _goes_on(doc, first):
+        namings = doc.forms[first].senses["person"]
+    elif last - first > 1:
         # "George W. Bush" is who bears both names; "Jenna Bush" is nobody we know.
-        own = doc.forms[first].senses.get("given", ())
+        own = {person for unit in range(first, last - 1) for person in doc.forms[unit].senses.get("given", ())}
         namings = tuple(naming for naming in namings if naming.entity in own)
         if len(namings) == 1:
             return namings[0].entity
@@ -95,9 +97,16 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
     return known.pop() if len(known) == 1 else None
 
 
+def _goes_on(doc: "Document", unit: int) -> bool:
+    """Say whether a known name with a link in it goes on with more of its bearer's forebears ("K. bin F." "bin S.")."""
+    form, links = doc.forms[unit], doc.reader.language.words("groups", "name_links")
+    return "person" in form.senses and any(word in links for word in form.text.split())
+
+
 def spelled(doc: "Document", first: int, last: int) -> str:
     """Return the words of a name as they are known: folded, without marks."""
-    return " ".join(doc.forms[i].text for i in range(first, last) if doc.forms[i].text[0].isalpha())
+    words = (doc.forms[i].text for i in range(first + 1, last) if doc.forms[i].text[0].isalpha())
+    return " ".join((bare_text(doc, first), *words))
 
 
 def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:

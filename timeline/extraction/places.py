@@ -3,6 +3,7 @@
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
+from timeline.extraction.actors import COMMAS
 from timeline.extraction.found import Mention
 from timeline.extraction.vocabulary import Naming
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # How far before a place its verb of visiting may stand: "visited the minister N. N. Moscow" (verb-first languages).
 VISIT_REACH = 6
+# How many places a row of them may hold.
+LONGEST_ROW = 12
 
 
 def stands_as_place(doc: "Document", unit: int) -> bool:
@@ -23,7 +26,42 @@ def stands_as_place(doc: "Document", unit: int) -> bool:
     unit : int
         The unit of the place word.
     """
-    return is_venue(doc, unit) or is_goal(doc, unit) or bool(_senses_before(doc, unit) & {"meeting_words:from"})
+    unit = _first_of_row(doc, unit)
+    return is_venue(doc, unit) or is_goal(doc, unit) or _is_origin(doc, unit)
+
+
+def _first_of_row(doc: "Document", unit: int) -> int:
+    """Return the first of the places that a place word stands in a row with: "in Washington, Tehran and Paris"."""
+    conjunctions = doc.reader.language.words("marks", "conjunction")
+    for _ in range(LONGEST_ROW):
+        at, form = unit - 1, doc.forms[unit]
+        linked = form.begins_with(conjunctions)
+        while at > 0 and ((mark := doc.forms[at]).text in COMMAS or "meeting_words:and" in mark.senses):
+            # A comma alone parts places only where the row goes on behind.
+            linked = linked or mark.text not in COMMAS or _goes_on(doc, unit)
+            at -= 1
+        if not linked or at < 0 or not doc.forms[at].senses.keys() & {"place", "country"}:
+            break
+        unit = at
+    return unit
+
+
+def _goes_on(doc: "Document", unit: int) -> bool:
+    """Say whether a place stands in the row behind a place word as well."""
+    behind = doc.forms[unit + 1 : unit + 3]
+    marked = len(behind) == 2 and (behind[0].text in COMMAS or "meeting_words:and" in behind[0].senses)
+    last = behind[1] if marked else behind[0] if behind else None
+    conjunctions = doc.reader.language.words("marks", "conjunction")
+    joined = last is not None and (marked or last.begins_with(conjunctions))
+    return joined and last is not None and bool(last.senses.keys() & {"place", "country"})
+
+
+def _is_origin(doc: "Document", unit: int) -> bool:
+    """Say whether somebody comes from there; "support from Moscow" comes from its government."""
+    at = _at_word_before(doc, unit)
+    if at < 0 or "meeting_words:from" not in doc.forms[at].senses:
+        return False
+    return at == 0 or "meeting_words:given" not in doc.forms[at - 1].senses
 
 
 def is_venue(doc: "Document", unit: int) -> bool:
@@ -37,25 +75,37 @@ def is_venue(doc: "Document", unit: int) -> bool:
 def is_goal(doc: "Document", unit: int) -> bool:
     """Say whether somebody goes there: "to Moscow", or the object of a verb of visiting."""
     prepositions = doc.reader.language.words("meeting_words", "to")
-    if any(len(p) == 1 and p in doc.forms[unit].before for p in prepositions):
-        return True
-    return "meeting_words:to" in _senses_before(doc, unit) or _follows_visit(doc, unit)
+    # A preposition written onto its word ("for Moscow") is of the way only behind a word for the way.
+    joined = any(len(p) == 1 and p in doc.forms[unit].before for p in prepositions)
+    return "meeting_words:to" in _senses_before(doc, unit) or _follows_visit(doc, unit, of_it=not joined)
 
 
 def _senses_before(doc: "Document", unit: int) -> Set[str]:
-    """Return the senses of the word before, an adjective of nationality passed over: "the Italian capital, Rome"."""
-    at = unit - 2 if unit > 1 and "nationalities" in doc.forms[unit - 1].senses else unit - 1
-    return doc.forms[at].senses.keys() if at >= 0 else frozenset()
+    """Return the senses of the word before; of a phrase, those of its last word as well."""
+    at = _at_word_before(doc, unit)
+    if at < 0:
+        return frozenset()
+    form = doc.forms[at]
+    last = form.text.rpartition(" ")
+    return form.senses.keys() | doc.reader.lexicon[last[2]].senses.keys() if last[0] else form.senses.keys()
 
 
-def _follows_visit(doc: "Document", unit: int) -> bool:
+def _at_word_before(doc: "Document", unit: int) -> int:
+    """Return the unit before, an adjective of nationality passed over: "the Italian capital, Rome"."""
+    return unit - 2 if unit > 1 and "nationalities" in doc.forms[unit - 1].senses else unit - 1
+
+
+def _follows_visit(doc: "Document", unit: int, of_it: bool) -> bool:
+    """Say whether a word for a visit stands before a place, with the place for its object where `of_it`."""
+    article = doc.reader.language.table("clitics").get("article")
     for i in range(unit - 1, max(-1, unit - VISIT_REACH), -1):
         form = doc.forms[i]
         if not form.text[0].isalpha():
             return False
         for word in form.senses.get("meeting", ()):
-            # "visited N. N. Moscow" and "his visit to Moscow", but the object only once.
-            return bool(word.role == "visitor")
+            # "visited N. N. Moscow" and "his visit to Moscow", but the object only once; "the visit" has none.
+            has_object = not (of_it and article in form.before and word.tense == "noun")
+            return bool(word.role == "visitor") and has_object
     return False
 
 
@@ -94,8 +144,18 @@ def is_country_noun(doc: "Document", unit: int) -> bool:
     before = doc.forms[unit - 1] if unit else None
     if before is None or not article:
         return True
-    definite = article in before.before or (before.text.startswith(article) and before.text[0].isalpha())
-    return not definite and not (before.text[0].isalpha() and not before.senses)
+    if not before.text[0].isalpha():
+        return True
+    definite = article in before.before or before.text.startswith(article)
+    return not definite and (bool(before.senses) or _agrees(doc, before.text))
+
+
+def _agrees(doc: "Document", word: str) -> bool:
+    """Say whether an unknown word looks like a verb that a country can be the subject of, or ends with a pronoun."""
+    marks = doc.reader.language.table("marks").get("agreement", {})
+    pronouns = (p for p in doc.reader.language.words("groups", "absent") if len(p) > 1)
+    verb = bool(marks) and (word.startswith(marks["present_feminine"]) or word.endswith(marks["past_feminine"]))
+    return verb or word.endswith(tuple(pronouns))
 
 
 def country_mention(doc: "Document", unit: int) -> Mention:

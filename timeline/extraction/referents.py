@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import places
 from timeline.extraction.actors import Candidate
+from timeline.extraction.bodies import body, government, institution, ministry, realm
 from timeline.extraction.found import Mention
-from timeline.extraction.groups import body, government, group
+from timeline.extraction.groups import group
 from timeline.extraction.offices import counterpart, office
 from timeline.extraction.people import by_surname, learn_surnames, named
 from timeline.extraction.told import Told, bare, state_of
@@ -30,8 +31,7 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
         if mention is None:
             continue
         mentions.append(mention)
-        if mention.kind == "person" or mention.office:
-            told.people.append(mention)
+        told.tell(mention)
     return mentions
 
 
@@ -50,11 +50,13 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
 
 
 def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:
-    """Note who is named in full and who is named with an office, anywhere in the article."""
+    """Note who is named in full, who is named with an office and which states are named, anywhere in the article."""
     for c in candidates:
         for unit in range(c.name_first, c.name_last) if c.name_first >= 0 else ():
             namings = doc.forms[unit].senses.get("person", ())
             told.in_full.update(n.entity for n in namings if n.form == "full")
+        if (state := state_of(doc, c.nation if c.nation >= 0 else c.first)[0]) and state not in told.ahead:
+            told.ahead[state] = None
     for c in candidates:
         if c.rule in {"office-with-name", "name-with-office", "offices-with-names"} and not c.former:
             mention = named(doc, c, told)
@@ -74,6 +76,12 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return group(doc, c, told)
         case "government" | "opposition" | "delegates":
             return government(doc, c)
+        case "realm":
+            return realm(doc, c, told)
+        case "ministry":
+            return ministry(doc, c, told)
+        case "institution":
+            return institution(doc, c)
         case "place":
             return places.place_mention(doc, c.first)
         case "country-or-adjective":

@@ -47,6 +47,10 @@ class Form:
     words: tuple[str, ...] = ()
     case: str = ""
 
+    def begins_with(self, words: tuple[str, ...]) -> bool:
+        """Say whether one of the words is written onto the front."""
+        return bool(self.before) and self.before[0] in words
+
     def first(self, kind: str) -> Any:
         """Return the first value of a kind, or None."""
         values = self.senses.get(kind)

@@ -17,6 +17,7 @@ class Told:
     """What the article has told so far: who was named in full, who holds which office, who was mentioned last.
 
     `surnames` are those of people nobody told us of, each with the entity of the full name; `names` how it is written.
+    `states` are those told so far, the last one last; `ahead` those named anywhere in the article, the first one first.
     """
 
     in_full: set[str] = field(default_factory=set)
@@ -24,6 +25,16 @@ class Told:
     people: list[Mention] = field(default_factory=list)
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    states: dict[str, None] = field(default_factory=dict)
+    ahead: dict[str, None] = field(default_factory=dict)
+
+    def tell(self, mention: Mention) -> None:
+        """Take in a mention: its state is the one told last, and so is somebody in an office."""
+        if mention.country:
+            self.states.pop(mention.country, None)
+            self.states[mention.country] = None
+        if mention.kind == "person" or mention.office:
+            self.people.append(mention)
 
     def last_in(self, offices: Iterable[str]) -> Mention | None:
         """Return the person told last who holds one of the offices."""
@@ -52,8 +63,20 @@ def bare(doc: "Document", c: Candidate) -> tuple[int, int]:
 
 
 def unknown(doc: "Document", c: Candidate) -> str:
-    """Return the entity of somebody we do not know: the folded words."""
-    return "unknown:" + " ".join(doc.forms[i].text for i in range(c.first, c.last))
+    """Return the entity of somebody we do not know: the folded words, without what is written onto the first."""
+    return "unknown:" + " ".join((bare_text(doc, c.first), *(doc.forms[i].text for i in range(c.first + 1, c.last))))
+
+
+def bare_text(doc: "Document", unit: int) -> str:
+    """Return the folded text of a unit with its article, but without the other words written onto its front."""
+    form, clitics = doc.forms[unit], doc.reader.language.table("clitics")
+    if not form.before or "apart" in clitics:
+        return form.text
+    article = str(clitics.get("article", ""))
+    own = article if article and form.before[-1] == article else ""
+    front = "".join(form.before).removesuffix(own)
+    # Where the last of them is contracted with the article, the article is written again.
+    return form.text.removeprefix(front) if form.text.startswith(front + own) else own + form.text[len(front) + 1 :]
 
 
 def is_definite(doc: "Document", unit: int) -> bool:

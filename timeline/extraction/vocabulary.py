@@ -44,7 +44,7 @@ class MeetingWord:
 
 @dataclass(frozen=True, slots=True)
 class OfficeWord:
-    """A word for an office; number is singular, dual, plural, stated (only beside its state) or short (refers back)."""
+    """A word for an office; number is singular, dual, plural, stated (beside its state), definite or short."""
 
     office: str
     number: str
@@ -75,12 +75,13 @@ MEETING_KEYS = frozenset(
         "same", "after", "during", "where", "topics", "not_meetings", "and", "may",
     }
 )  # fmt: skip
-MEETING_NOUNS = frozenset({"place_nouns", "topics_of_places", "joint", "also", "planned", "planned_weak"})
+MEETING_NOUNS = frozenset({"place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"})
 MEETING_VERBS = frozenset({"held", "held_present"})
 GROUP_KEYS = frozenset(
     {
         "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
-        "pronouns", "office_of", "former", "not_given", "delegates", "possessive", "articles",
+        "pronouns", "office_of", "former", "incumbent", "not_given", "delegates", "possessive", "articles",
+        "name_links", "realms", "ministries", "institutions",
     }
 )  # fmt: skip
 
@@ -163,7 +164,7 @@ def _meetings(language: Language) -> Iterator[Entry]:
 # Keys of an office table, and the number its words have; stated words need a state or a name beside them.
 OFFICE_KEYS = {
     "singular": "singular", "dual": "dual", "plural": "plural", "short": "short", "former": "singular",
-    "weak": "stated", "definite": "stated", "before_country": "stated",
+    "weak": "stated", "definite": "definite", "before_country": "stated",
 }  # fmt: skip
 
 
@@ -177,7 +178,7 @@ def _offices(language: Language) -> Iterator[Entry]:
             yield from (
                 Entry("office", word, phrase)
                 for phrase in phrases
-                if number in {"short", "stated"} or phrase not in weak
+                if number in {"short", "stated", "definite"} or phrase not in weak
             )
         tail = OfficeWord(office, "singular", country, organisation)
         yield from (Entry("office_tail", tail, phrase) for _, phrase in table.get("split", ()))
