@@ -1,7 +1,8 @@
 """Charts: what is counted is what is drawn, in every language, offline, the same bytes each time."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 import altair as alt
 import polars as pl
@@ -9,6 +10,7 @@ import pytest
 import vl_convert
 
 from timeline import charts
+from timeline.charts.labels import text_width
 from timeline.charts.renderer import mime_bundle
 from timeline.charts.shares import topic_shares
 from timeline.knowledge.errors import TimelineError
@@ -210,6 +212,84 @@ def test_an_article_that_contradicts_itself_is_a_conflict_too():
         .iter_rows(named=True)
     )
     assert row["beside"].endswith("⚠ date")
+
+
+def _of_days(days: list[date]) -> Record:
+    """Give a record of one meeting a day, each told by one article."""
+    ids = [f"a{n:02}:m1-0" for n in range(len(days))]
+    timeline = {"timeline_id": ids, "date_from": days, "date_to": days, "n_articles": [1] * len(days)}
+    return Record({"timeline": frame("timeline", {**timeline, "status": ["held"] * len(days)})})
+
+
+def _axis(chart: alt.TopLevelMixin) -> dict:
+    return chart.to_dict()["layer"][1]["encoding"]["x"]
+
+
+def _caption(chart: alt.TopLevelMixin) -> str:
+    return " ".join(chart.to_dict()["title"]["subtitle"])
+
+
+IN_SPRING = [date(2016, 3, 1 + n) for n in range(20)]
+
+
+@pytest.mark.parametrize(("wrong", "arrow"), [(date(1916, 3, 4), "◂"), (date(2061, 3, 4), "▸")])
+def test_a_wrong_year_is_an_arrow_at_the_edge_and_stretches_no_axis(wrong, arrow):
+    chart = charts.meeting_timeline(_of_days([*IN_SPRING, wrong]))
+    assert {day["year"] for day in _axis(chart)["scale"]["domain"]} == {2016}
+    [far] = _data(chart).filter(mark="far").iter_rows(named=True)
+    assert (far["arrow"], far["beside"]) == (arrow, f"4 Mar {wrong.year}")
+    assert "1 meeting lies outside the time drawn" in _caption(chart)
+
+
+@pytest.mark.parametrize("others", [[date(2016, 8, 4)], [date(2019, 3, 1 + n) for n in range(9)]])
+def test_what_is_not_far_or_not_rare_is_drawn_where_it_is(others):
+    chart = charts.meeting_timeline(_of_days([*IN_SPRING, *others]))
+    assert _data(chart).filter(mark="far").is_empty()
+    assert "outside" not in _caption(chart)
+
+
+def test_a_long_timeline_shows_those_with_most_reports_and_says_how_many_are_left_out():
+    chart = charts.meeting_timeline(_of_days([date(2016, 1, 1 + n % 28) for n in range(80)]))
+    assert _data(chart).height == 40
+    assert "40 meetings and parts of 80; the 40 with the fewest reports are left out" in _caption(chart)
+    assert _data(charts.meeting_timeline(RECORD, rows=3))["timeline_id"].to_list() == ["a:m1-0", "a:m1-1", "a:m2-0"]
+    with pytest.raises(TimelineError, match="rows=0; at least 1"):
+        charts.meeting_timeline(RECORD, rows=0)
+
+
+@pytest.mark.parametrize("days", [9, 40, 80, 200, 400, 1500, 9000, 30000])
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])
+def test_labels_of_the_axis_of_time_stand_apart(language, days):
+    axis = _axis(
+        charts.meeting_timeline(_of_days([date(1950, 1, 1), date(1950, 1, 1) + timedelta(days)]), language=language)
+    )
+    ends = [date(day["year"], day["month"], day["date"]) for day in axis["scale"]["domain"]]
+    ticks = [date(day["year"], day["month"], day["date"]) for day in axis["axis"]["values"]]
+    labels = json.loads(axis["axis"]["labelExpr"].removeprefix("(").rpartition(")[")[0])
+    widest = max(text_width(line) for lines in labels.values() for line in lines)
+    pixels = 560 / (ends[1] - ends[0]).days
+    assert len(ticks) >= 1
+    assert all((later - sooner).days * pixels > widest for sooner, later in pairwise(ticks))
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "ru", "fr"])
+@pytest.mark.parametrize("by", ["day", "week", "month", "quarter", "year"])
+def test_labels_of_periods_stand_apart(language, by):
+    ends = {"date_from": date(2016, 1, 4), "date_to": date(2016, 6, 30)}
+    timeline = RECORD.timeline.with_columns(**{name: pl.lit(day) for name, day in ends.items()})
+    spec = charts.meeting_frequency(RECORD.replace({"timeline": timeline}), by, language=language).to_dict()["spec"]
+    x = spec["layer"][0]["encoding"]["x"]
+    labels = json.loads(x["axis"]["labelExpr"].removeprefix("(").rpartition(")[")[0])
+    places = sorted(x["scale"]["domain"].index(key) for key in labels)
+    pixels = spec["width"] / len(x["scale"]["domain"])
+    widest = max(text_width(line) for told in labels.values() for line in ([told] if isinstance(told, str) else told))
+    assert all((later - sooner) * pixels > widest for sooner, later in pairwise(places))
+
+
+def test_one_article_contradicts_itself_and_several_disagree():
+    assert "An article contradicts itself" in _caption(charts.meeting_timeline(RECORD))
+    several = RECORD.replace({"timeline": RECORD.timeline.with_columns(n_articles=pl.lit(2, dtype=pl.Int64))})
+    assert "Reports disagree" in _caption(charts.meeting_timeline(several))
 
 
 def test_a_country_is_not_named_beside_the_person_who_speaks_for_it():

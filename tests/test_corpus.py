@@ -1,4 +1,5 @@
 import functools
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ import pytest
 
 import timeline as tl
 from timeline.corpus import reading
+from timeline.reporting import render
 from timeline.schemas import SCHEMAS
 
 TEXTS = [
@@ -111,6 +113,21 @@ def test_an_extractor_of_ones_own_fills_a_frame():
 def test_a_wrong_extra_is_refused(extra, says):
     with pytest.raises(tl.TimelineError, match=says):
         tl.extract(articles(), extra=extra)
+
+
+def test_names_of_a_researchers_own_topics_and_people_go_with_the_record(tmp_path):
+    (tmp_path / "topics").mkdir()
+    (tmp_path / "topics" / "lake-talks.toml").write_text(
+        'name = "Lake talks"\ndefinition = "…"\n[names]\nar = "محادثات البحيرة"\n[words]\nar = ["المحادثات ستستمر"]\n'
+    )
+    text = "قال وزير الخارجية الروسي سيرغي لافروف إن المحادثات ستستمر. والتقى لافروف كيري في جنيف أمس."
+    record = tl.extract(articles([text]), knowledge=tl.Knowledge.load(tmp_path))
+    saved = tl.load(tl.link(record).save(tmp_path / "record"))
+    assert saved.info["names"]["topics"]["lake-talks"] == {"ar": "محادثات البحيرة", "en": "Lake talks"}
+    assert "Lavrov" in saved.info["names"]["short"]["sergey-lavrov"]["en"]
+    for language, name in (("en", "Lake talks"), ("ar", "محادثات البحيرة")):
+        assert name in json.dumps(tl.charts.claim_topics(saved, language=language).to_dict(), ensure_ascii=False)
+        assert f"{name}" in render(saved, language=language)
 
 
 @pytest.mark.parametrize("function", [lambda doc: [], functools.partial(lambda doc, n: [], n=1)])

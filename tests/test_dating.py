@@ -43,6 +43,12 @@ def test_every_clue_of_the_seed_fits_and_quotes_its_words() -> None:
     assert all(doc.text[clue.start : clue.end] == clue.text for clue in doc.clues)
 
 
+def test_clues_are_told_by_names_and_days_as_they_are_written() -> None:
+    says = [clue.says for clue in seed().clues]
+    assert "John Kerry was foreign minister from 2013-02-01 to 2017-01-19" in says
+    assert any(said.startswith("Association of Southeast Asian Nations met in Laos in 2016") for said in says)
+
+
 def test_comment_ages_bound_the_seed_when_it_is_known_when_it_was_crawled() -> None:
     doc = seed(crawled=date(2024, 5, 1))
     assert doc.dated == days("2016-07-25", "2016-09-01")

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+import polars as pl
 import pytest
 
 from timeline.knowledge.errors import TimelineError
@@ -145,6 +146,24 @@ def test_fonts_stand_in_the_page_once(page: str) -> None:
 
 def test_same_record_gives_the_same_bytes(page: str) -> None:
     assert render(some_record()) == page
+
+
+def test_a_single_article_contradicts_itself_and_several_disagree() -> None:
+    one = some_record()
+    conflict = {"timeline_id": one.timeline["timeline_id"].to_list(), "column": ["place"], "value": ["Moscow"]}
+    one = one.replace({"timeline_conflicts": frame("timeline_conflicts", conflict)})
+    assert "the article contradicts itself on place" in render(one)
+    several = one.replace({"timeline": one.timeline.with_columns(n_articles=pl.lit(2, dtype=pl.Int64))})
+    assert "reports disagree on place" in render(several)
+
+
+def test_ids_lose_their_hyphens_and_days_and_names_keep_theirs() -> None:
+    record = some_record(host_event=["Aix-en-Provence Forum"])
+    says = "Jean-Luc One was prime minister from 2013-02-01 to 2017-01-19"
+    page = render(record.replace({"clues": record.clues.with_columns(says=pl.lit(says))}))
+    assert says in page
+    assert "Aix-en-Provence Forum" in page
+    assert "meeting of two" in page
 
 
 def test_page_speaks_arabic() -> None:

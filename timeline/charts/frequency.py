@@ -8,7 +8,7 @@ import altair as alt
 import polars as pl
 from altair.typing import ChartType
 
-from timeline.charts.labels import heading, isolate, label_lookup, legend, nothing
+from timeline.charts.labels import heading, isolate, label_lookup, legend, nothing, text_width
 from timeline.charts.months import BINS, bin_label, bins_between, interval_label, next_bin
 from timeline.charts.names import articles_about, entity_names, unit_name
 from timeline.charts.theme import PALE, STRONG
@@ -140,7 +140,10 @@ def _period_scale(periods: Sequence[date | None], words: Titles) -> alt.Scale:
 
 def _period_axis(periods: Sequence[date | None], by: str, words: Titles, width: int) -> alt.Axis:
     """Label as many periods as there is room for; the year stands where it changes."""
-    every = max(1, -(-len(periods) * 46 // width))
+    starts = [start for start in periods if start is not None]
+    lines = [line for start in starts for line in bin_label(start, by, words.locale)]
+    widest = max((round(text_width(line)) for line in lines), default=0)
+    every = max(1, -(-len(periods) * max(46, widest + 8) // width))
     labels: dict[str, str | list[str]] = {}
     year = 0
     for place, start in enumerate(periods):

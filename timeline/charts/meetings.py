@@ -1,18 +1,18 @@
 """Meetings: every meeting of a record on a line of time, as exact as it is known."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 
 import altair as alt
 import polars as pl
 from altair.typing import ChartType
 
-from timeline.charts.labels import heading, isolate, label_lookup, level, nothing, row_axis
-from timeline.charts.months import bin_label, bins_between
+from timeline.charts.labels import heading, isolate, nothing, row_axis
 from timeline.charts.names import articles_about
 from timeline.charts.rows import DONE, MeetingRow, meeting_rows
 from timeline.charts.theme import GRID, INK, STRONG
+from timeline.charts.time_axis import days_drawn, far_off, time_axis, time_scale
 from timeline.charts.titles import Titles, titles
 from timeline.knowledge.errors import TimelineError
 from timeline.record import Record
@@ -22,11 +22,12 @@ WIDTH = 560
 _TOOLTIPS = ("participants", "date", "place", "format", "event", "status", "articles", "conflicts")
 
 
-def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None = None, top: int = 100) -> ChartType:
+def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None = None, rows: int = 40) -> ChartType:
     """Draw every meeting in time: a band where only an interval is known, a dot where the day is.
 
     Parts of a meeting stand below it, stepped in and thinner. What has not taken place (planned, cancelled, denied) is
-    hollow and dashed, and its status is written beside it. Meetings of which no date is known come last.
+    hollow and dashed, and its status is written beside it. Meetings of which no date is known come last. One that lies
+    so far from all others that it would squeeze them (a wrong year, as a rule) is an arrow at the edge, with its date.
 
     Parameters
     ----------
@@ -34,8 +35,9 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
         A linked record.
     language, locale
         The chart's language (en, ar, ru, fr), and whose names of months: ``"ar-SY"``, ``"ar-EG"``.
-    top
-        The most meetings, taken by the number of articles; the caption says how many there are.
+    rows
+        The most rows, meetings and their parts; those with the most reports are taken, and the caption says how many
+        are left out.
 
     Returns
     -------
@@ -45,19 +47,23 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
     Raises
     ------
     TimelineError
-        If the record is not linked, or charts do not speak the language.
+        If the record is not linked, no row is asked for, or charts do not speak the language.
     """
     words = titles(language, locale)
     if linked.timeline.is_empty() and not linked.meetings.is_empty():
         raise TimelineError("meeting_timeline takes a linked record: call link(record) first")
-    rows = meeting_rows(linked, words, top)
-    if not rows:
+    if rows < 1:
+        raise TimelineError(f"meeting_timeline: rows={rows}; at least 1")
+    drawn = meeting_rows(linked, words, rows)
+    if not drawn:
         return nothing(words, "no-meetings")
-    first, last = days_drawn(rows)
-    labels = {row.timeline_id: list(row.label) for row in rows}
+    far = far_off(drawn)
+    first, last = days_drawn(drawn, far)
+    labels = {row.timeline_id: list(row.label) for row in drawn}
     days, order = time_scale(first, last, words), alt.Scale(domain=list(labels))
-    base = alt.Chart(drawn_rows(rows, first, last, words)).encode(
-        x=alt.X("low:T", title=None, axis=time_axis(first, last, len(rows), words), scale=days),
+    axis = time_axis(first, last, WIDTH, len(drawn) > 15, words)
+    base = alt.Chart(drawn_rows(drawn, first, last, far, words)).encode(
+        x=alt.X("low:T", title=None, axis=axis, scale=days),
         y=alt.Y("timeline_id:N", title=None, axis=row_axis(words, labels, from_start=True), scale=order),
         tooltip=[alt.Tooltip(f"{name}:N", title=isolate(words.say("tooltip", name))) for name in _TOOLTIPS],
     )
@@ -71,37 +77,34 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
     bands = bands.encode(x2="high:T", size=thick, fillOpacity=solid, strokeDash=dashed)
     dots = base.transform_filter(alt.datum.mark == "day").mark_point(**look)
     dots = dots.encode(x="middle:T", size=alt.Size("area:Q", scale=None, legend=None), fillOpacity=solid)
+    arrows = base.transform_filter(alt.datum.mark == "far").mark_text(color=STRONG, fontSize=14).encode(text="arrow:N")
     side: Literal["left", "right"] = "right" if words.rtl else "left"
     away = -8 if words.rtl else 8
     beside = base.encode(text="beside:N", x=alt.X("high:T"))
     halos = beside.mark_text(align=side, dx=away, stroke="white", strokeWidth=4)
     dates = beside.mark_text(align=side, dx=away, color=INK)
-    tall = 14 * max(len(row.label) for row in rows) + 10
-    drawn = alt.layer(leaders, bands, dots, halos, dates).properties(width=WIDTH, height=alt.Step(tall))
-    return drawn.properties(title=_heading(linked, rows, top, words))
+    tall = 14 * max(len(row.label) for row in drawn) + 10
+    chart = alt.layer(leaders, bands, dots, arrows, halos, dates).properties(width=WIDTH, height=alt.Step(tall))
+    return chart.properties(title=_heading(linked, drawn, far, words))
 
 
-def days_drawn(rows: Sequence[MeetingRow]) -> tuple[date, date]:
-    """Give the first and the last day to draw, with a little room on both sides; open intervals reach that far."""
-    days = [day for row in rows for day in (row.first, row.last) if day is not None]
-    if not days:
-        return date(2000, 1, 1), date(2000, 1, 2)  # nothing is dated: the axis has no ticks
-    room = timedelta(days=max(2, (max(days) - min(days)).days // 30))
-    return min(days) - room, max(days) + room
-
-
-def drawn_rows(rows: Sequence[MeetingRow], first: date, last: date, words: Titles) -> pl.DataFrame:
+def drawn_rows(rows: Sequence[MeetingRow], first: date, last: date, far: set[str], words: Titles) -> pl.DataFrame:
     """Give what the layers draw: a mark, where it begins and ends (UTC, the end exclusive), and the words beside it."""
+    earlier, later = ("▸", "◂") if words.rtl else ("◂", "▸")
     columns: dict[str, list[object]] = {}
     for row in rows:
-        low, high = row.first or first, (row.last or last) + timedelta(days=1)
-        high = high if row.dated else first  # the words stand where reading begins
+        before = row.dated and (row.last or last) < first
+        if not row.dated or row.timeline_id in far:
+            low = high = first if before or not row.dated else last  # undated: the words stand where reading begins
+        else:
+            low, high = row.first or first, (row.last or last) + timedelta(days=1)
         conflicts = words.say("words", "comma").join(row.conflicts)
         status = words.term("status", row.status)
         notes = [row.days, status if row.status != DONE[0] else "", conflicts and f"⚠ {conflicts}"]
         values = {
             "timeline_id": row.timeline_id,
-            "mark": "none" if not row.dated else "day" if row.first == row.last else "band",
+            "mark": _mark(row, far),
+            "arrow": earlier if before else later,
             "low": low.isoformat(),
             "middle": f"{low.isoformat()}T12:00:00Z",
             "high": high.isoformat(),
@@ -123,63 +126,31 @@ def drawn_rows(rows: Sequence[MeetingRow], first: date, last: date, words: Title
     return pl.DataFrame(columns)
 
 
-def time_scale(first: date, last: date, words: Titles) -> alt.Scale:
-    """Give the scale of days; UTC, because a day has no time zone."""
-    return alt.Scale(type="utc", domain=[_utc(first), _utc(last)], reverse=words.rtl, nice=False)
+def _mark(row: MeetingRow, far: set[str]) -> str:
+    if not row.dated:
+        return "none"
+    return "far" if row.timeline_id in far else "day" if row.first == row.last else "band"
 
 
-def time_axis(first: date, last: date, rows: int, words: Titles) -> alt.Axis:
-    """Give the axis of time: months, quarters or years, whichever leaves room for their labels."""
-    by = next((by for by in ("week", "month", "quarter", "year") if _fits(first, last, by)), "year")
-    labels: dict[str, list[str]] = {}
-    ticks = []
-    year = 0
-    for start in bins_between(_first_bin(first, by), last, by):
-        if start < first:
-            continue
-        lines = bin_label(start, "month" if by == "quarter" else by, words.locale, with_year=start.year != year)
-        moment = datetime(start.year, start.month, start.day, tzinfo=UTC)
-        labels[str(int(moment.timestamp()) * 1000)] = [isolate(line) for line in lines]
-        ticks.append(_utc(start))
-        year = start.year
-    above = rows > 15  # of a long chart the top is what one sees first
-    told, room = level(labels)
-    return alt.Axis(
-        orient="top" if above else "bottom", values=ticks, tickCount=len(ticks) + 1, grid=True, ticks=not above,
-        labelExpr=label_lookup(told if above else labels, "toString(time(datum.value))"), labelLineHeight=14,
-        labelBaseline="line-bottom" if above else "line-top", labelPadding=room if above else 4, labelOverlap=False,
-        labelFlush=False, domain=not above,
-    )  # fmt: skip
-
-
-def _fits(first: date, last: date, by: str) -> bool:
-    days = {"week": 7, "month": 30, "quarter": 91, "year": 365}[by]
-    return (last - first).days / days <= 12
-
-
-def _first_bin(day: date, by: str) -> date:
-    if by == "week":
-        return day - timedelta(days=day.weekday())
-    return date(day.year, 1 if by == "year" else (day.month - 1) // 3 * 3 + 1 if by == "quarter" else day.month, 1)
-
-
-def _utc(day: date) -> alt.DateTime:
-    return alt.DateTime(year=day.year, month=day.month, date=day.day, utc=True)
-
-
-def _heading(linked: Record, rows: Sequence[MeetingRow], top: int, words: Titles) -> alt.TitleParams:
+def _heading(linked: Record, rows: Sequence[MeetingRow], far: set[str], words: Titles) -> alt.TitleParams:
     """Say how many meetings, parts and articles are drawn, and what the marks mean that are there."""
     articles = articles_about(linked, pl.Series([row.timeline_id for row in rows]))
     whole = [row for row in rows if not row.depth]
     done, parts = sum(row.status in DONE for row in whole), len(rows) - len(whole)
     counts = {"meetings": done, "unheld": len(whole) - done, "parts": parts, "articles": articles}
     lines = [" · ".join(words.count(noun, n) for noun, n in counts.items() if n or noun == "meetings")]
-    if len(whole) >= top and linked.timeline.height > len(rows):
-        lines.append(words.say("timeline", "top", shown=len(whole), all=linked.timeline.height))
+    every = linked.timeline.height
+    if every > len(rows):
+        lines.append(words.say("timeline", "top", shown=len(rows), all=every, rest=every - len(rows)))
     lines.append(words.say("timeline", "note"))
     notes = []
     if any(row.status not in DONE for row in rows):
         notes.append(words.say("timeline", "hollow"))
-    if any(row.conflicts for row in rows):
+    disputed = [row for row in rows if row.conflicts]
+    if any(row.articles > 1 for row in disputed):
         notes.append(words.say("timeline", "conflict"))
+    if any(row.articles < 2 for row in disputed):
+        notes.append(words.say("timeline", "conflict-own"))
+    if far:
+        notes.append(words.count("outside", len(far)))
     return heading(words, words.say("timeline", "title"), [*lines, " ".join(notes)], WIDTH + 160)

@@ -1,8 +1,8 @@
 """Names: what people, places and countries are called in the language of a chart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Any
 
 import polars as pl
 
@@ -22,11 +22,17 @@ def entity_names(record: Record, words: Titles) -> dict[str, str]:
         Its frame ``entities`` is read.
     words
         The language.
+
+    Returns
+    -------
+    dict
+        Names by id, and by the English name too, which some columns hold (``host_event``).
     """
     found: dict[str, str] = {}
     for entity, name, names in record.entities.select("entity", "name", "names").iter_rows():
         own = [known["name"] for known in names or () if known["language"] == words.language]
         found[entity] = own[0] if own else name or spoken_id(entity)
+        found.setdefault(name, found[entity])
     return found
 
 
@@ -39,9 +45,20 @@ def name_of(entity: str | None, given: str | None, names: Mapping[str, str], wor
     return names.get(entity) or given or spoken_id(entity)
 
 
-def topic_names(words: Titles) -> dict[str, str]:
-    """Give the names of the topics that knowledge has, in the language of a chart, else in English."""
-    return {key: topic.names.get(words.language, topic.name) for key, topic in Knowledge.load().topics.items()}
+def topic_names(record: Record, words: Titles) -> dict[str, str]:
+    """Give the names of topics in the language of a chart, else in English.
+
+    They are those the record was read with (``record.info``); of topics that it does not name, the built-in ones.
+    """
+    built_in = {key: {**topic.names, "en": topic.name} for key, topic in Knowledge.load().topics.items()}
+    known = {**built_in, **_kept(record, "topics")}
+    return {key: names.get(words.language) or names["en"] for key, names in known.items()}
+
+
+def _kept(record: Record, what: str) -> Mapping[str, Any]:
+    """Return the names of one kind that the record was saved with."""
+    kept: Mapping[str, Any] = record.info.get("names", {}).get(what, {})
+    return kept
 
 
 def articles_about(linked: Record, timeline_ids: pl.Series) -> int:
@@ -76,31 +93,31 @@ def unit_name(unit: str | None, given: str | None, names: Mapping[str, str], wor
 
 
 def spoken_id(entity: str) -> str:
-    """Make an entity's id readable: ``unknown:two envoys`` becomes ``two envoys``."""
-    return readable(entity.removeprefix("unknown:"))
+    """Make an entity's id readable: ``unknown:two envoys`` becomes ``two envoys``, words as they were written."""
+    unknown = entity.removeprefix("unknown:")
+    return readable(entity) if unknown == entity else unknown
 
 
-def short_name(entity: str, full: str, words: Titles) -> str:
-    """Give the part of a person's name that news uses alone, where knowledge has one; else the full name.
+def short_name(full: str, known: Sequence[str]) -> str:
+    """Give the part of a person's name that news uses alone, of those that are known; else the full name.
 
     Examples
     --------
-    >>> from timeline.charts.titles import titles
-    >>> short_name("staffan-de-mistura", "Staffan de Mistura", titles("en"))
+    >>> short_name("Staffan de Mistura", ["Mistura", "de Mistura"])
     'de Mistura'
     """
-    known = _short_names(words.language).get(entity, [])
     ends = [name for name in known if full.endswith(f" {name}")]
     return max(ends, key=len) if ends else known[0] if known else full
 
 
-@cache
-def _short_names(language: str) -> dict[str, list[str]]:
+def _short_names(record: Record, words: Titles) -> dict[str, list[str]]:
+    """Give the short names of people in a language: those the record was read with, else the built-in ones."""
     found: dict[str, list[str]] = {}
     for name in Knowledge.load().names:
-        if name.language == language and name.form == "short":
+        if name.language == words.language and name.form == "short":
             found.setdefault(name.entity, []).append(name.name)
-    return found
+    own = {entity: names.get(words.language, []) for entity, names in _kept(record, "short").items()}
+    return {**found, **own}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +137,7 @@ def parties(record: Record, names: Mapping[str, str], words: Titles) -> dict[str
     Parameters
     ----------
     record
-        Its frames ``timeline_participants`` and ``entities`` are read.
+        Its frame ``timeline_participants`` and its names are read.
     names
         What :func:`entity_names` gives.
     words
@@ -128,9 +145,10 @@ def parties(record: Record, names: Mapping[str, str], words: Titles) -> dict[str
     """
     rows = record.timeline_participants.select("timeline_id", "entity", "name", "country", "role")
     spoken_for = {(row[0], row[3]) for row in rows.iter_rows() if row[1] != row[3]}
+    short = _short_names(record, words)
     found: dict[str, list[Party]] = {}
     for timeline_id, entity, given, _, role in rows.iter_rows():
         full = name_of(entity, given, names, words) or spoken_id(entity)
         named = role != "greeted" and (timeline_id, entity) not in spoken_for
-        found.setdefault(timeline_id, []).append(Party(short_name(entity, full, words), full, named))
+        found.setdefault(timeline_id, []).append(Party(short_name(full, short.get(entity, [])), full, named))
     return found

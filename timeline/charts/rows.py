@@ -48,7 +48,7 @@ class MeetingRow:
         return self.first is not None or self.last is not None
 
 
-def meeting_rows(linked: Record, words: Titles, top: int) -> list[MeetingRow]:
+def meeting_rows(linked: Record, words: Titles, most: int) -> list[MeetingRow]:
     """Give the meetings by date, the undated at the end, parts below what they are parts of.
 
     Parameters
@@ -57,8 +57,8 @@ def meeting_rows(linked: Record, words: Titles, top: int) -> list[MeetingRow]:
         A linked record.
     words
         The language.
-    top
-        The most meetings; those with the most articles are taken.
+    most
+        The most rows; meetings with the most articles are taken, each with its parts.
     """
     table = linked.timeline.select(_COLUMNS)
     known = set(table["timeline_id"])
@@ -66,22 +66,23 @@ def meeting_rows(linked: Record, words: Titles, top: int) -> list[MeetingRow]:
     by_reports = table.filter(whole).sort("n_articles", "timeline_id", descending=[True, False], nulls_last=True)
     # A meeting known only to end by a day sorts by that day; one without any day comes last.
     dated = pl.coalesce("date_from", "date_to")
-    roots = by_reports.head(top).sort(dated, "timeline_id", nulls_last=True)["timeline_id"].to_list()
     parts: dict[str, list[str]] = {}
     in_time = table.sort(dated, "timeline_id", nulls_last=True)
     for timeline_id, part_of in in_time.select("timeline_id", "part_of").iter_rows():
         if part_of in known and part_of != timeline_id:
             parts.setdefault(part_of, []).append(timeline_id)
+    taken = _as_many(by_reports["timeline_id"].to_list(), parts, most)
+    roots = by_reports.filter(pl.col("timeline_id").is_in(taken)).sort(dated, "timeline_id", nulls_last=True)
     facts = {row["timeline_id"]: row for row in table.iter_rows(named=True)}
     names = entity_names(linked, words)
     met = parties(linked, names, words)
     disputed, told = disagreements(linked), words.words["tooltip"]
     found = []
-    for timeline_id, depth in _with_parts(roots, parts):
+    for timeline_id, depth in list(_with_parts(roots["timeline_id"].to_list(), parts))[:most]:
         fact, people = facts[timeline_id], met.get(timeline_id, [])
         place = name_of(fact["place_entity"], fact["place"], names, words) if fact["place"] else ""
         kind = words.term("format", fact["format"]) if fact["format"] else ""
-        event = name_of(fact["host_event"], None, names, words) if fact["host_event"] else ""
+        event = name_of(fact["host_event"], fact["host_event"], names, words) if fact["host_event"] else ""
         columns = tuple(told.get(column, readable(column)) for column in disputed.get(timeline_id, ()))
         found.append(MeetingRow(
             timeline_id, depth, fact["date_from"], fact["date_to"], fact["status"] or DONE[0],
@@ -108,6 +109,16 @@ def _with_parts(roots: list[str], parts: dict[str, list[str]], depth: int = 0) -
         # Parts of parts of parts are drawn at depth 2: deeper records are wrong, and a circle has to end.
         if depth < 2:
             yield from _with_parts(parts.get(timeline_id, []), parts, depth + 1)
+
+
+def _as_many(roots: list[str], parts: dict[str, list[str]], most: int) -> list[str]:
+    """Give the first meetings that together with their parts are no more rows than wanted, and always one."""
+    rows = 0
+    for n, root in enumerate(roots):
+        rows += len(list(_with_parts([root], parts)))
+        if rows > most and n:
+            return roots[:n]
+    return roots
 
 
 def _label(people: list[str], place: str, kind: str, depth: int, words: Titles) -> tuple[str, ...]:

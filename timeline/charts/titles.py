@@ -1,5 +1,6 @@
 """Titles: the words of the charts in each language, with plural forms, from ``titles.toml`` and ``terms.toml``."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from babel import Locale, UnknownLocaleError
 
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.knowledge.language import country_names
+
+# Matches the hyphen of "month-just-past"; must not match those of "2013-02-01".
+_BETWEEN_WORDS = re.compile(r"(?<!\d)[-_]|[-_](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,14 @@ def titles(language: str, locale: str | None = None) -> Titles:
 
 
 def readable(term: str) -> str:
-    """Make an id readable: ``humanitarian-access`` becomes ``humanitarian access``."""
-    return term.replace("-", " ").replace("_", " ")
+    """Make an id readable: ``humanitarian-access`` becomes ``humanitarian access``; a day keeps its hyphens.
+
+    Examples
+    --------
+    >>> readable("month-just-past"), readable("2013-02-01")
+    ('month just past', '2013-02-01')
+    """
+    return _BETWEEN_WORDS.sub(" ", term)
 
 
 @cache

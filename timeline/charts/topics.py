@@ -66,7 +66,7 @@ def claim_topics(
         return nothing(words, "no-statements")
     column = "topic" if by == "topic" else "group"
     shares = every if by == "month" else fold_rest(every, column, top)
-    named = {**knowledge_topics(words), **(topic_names or {})}
+    named = {**knowledge_topics(linked, words), **(topic_names or {})}
     topics = {t: topic_label(t, named, words) for t in in_order(shares, "topic")}
     groups = {} if by == "topic" else group_labels(shares, linked, by, words)
     drawn = grid(shares, topics, groups, by, words) if groups else bar_rows(shares, topics, words)

@@ -1,5 +1,6 @@
-"""The entities frame: everyone and everything that a record names, with their names in every language we know."""
+"""Names: the entities frame, and the names a record keeps beside it, so that it can be told without its knowledge."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -33,6 +34,25 @@ def entities(knowledge: Knowledge, mentions: pl.DataFrame, participants: pl.Data
     columns = ("entity", "kind", "name", "wikidata", "country", "organisation")
     found: dict[str, list[Any]] = {c: [row[i] or None for row in rows] for i, c in enumerate(columns)}
     return frame("entities", {**found, "names": [names.get(entity, []) for entity in sorted(kinds)]})
+
+
+def used_names(knowledge: Knowledge, frames: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
+    """Return what ``record.json`` keeps of the names that no frame holds, for the charts and the report of a record.
+
+    Returns
+    -------
+    dict
+        ``topics``: by id, the name of every topic of the rows by language; ``short``: by entity, the names that news
+        uses alone, by language.
+    """
+    used = {topic for name in ("meetings", "statements") for topic in frames[name]["topics"].explode().drop_nulls()}
+    topics = {key: {**topic.names, "en": topic.name} for key, topic in knowledge.topics.items() if key in used}
+    short: dict[str, dict[str, list[str]]] = {}
+    people = set(frames["entities"].filter(kind="person")["entity"])
+    for name in knowledge.names:
+        if name.form == "short" and name.entity in people:
+            short.setdefault(name.entity, {}).setdefault(name.language, []).append(name.name)
+    return {"topics": topics, "short": short}
 
 
 def _row(knowledge: Knowledge, entity: str, kind: str, words: dict[str, str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ import polars as pl
 from timeline.articles.schema import ARTICLES
 from timeline.corpus import columns as rows
 from timeline.corpus import extras
-from timeline.corpus.entities import entities
+from timeline.corpus.entities import entities, used_names
 from timeline.corpus.extras import Extractor
 from timeline.extraction import datelines
 from timeline.extraction.document import Article, Document
@@ -229,7 +229,7 @@ def _record(
     )
     for name in functions:
         frames[name] = extras.to_frame(name, [row for s in shards for row in s.extra[name]])
-    return Record(frames, _info(knowledge, open_dates))
+    return Record(frames, {**_info(knowledge, open_dates), "names": used_names(knowledge, frames)})
 
 
 def _info(knowledge: Knowledge, open_dates: str) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def office_terms(doc: Document) -> list[Hint]:
             continue
         options = tuple((t.start, t.end - timedelta(1) if t.end else None) for t in terms)
         spans = " or ".join(f"from {a or '?'} to {b or 'now'}" for a, b in options)
-        says = f"{m.name} was {m.office} {spans}"
+        says = f"{m.name} was {m.office.replace('-', ' ')} {spans}"
         found[key] = Hint(m.start, m.end, doc.text[m.start : m.end], says, options, OFFICE, "office-term")
     return list(found.values())
 

@@ -12,7 +12,7 @@ from timeline.extraction.dating_clues import CONFERENCE, EXPLICIT, MONTH, TODAY,
 from timeline.extraction.document import Document
 from timeline.extraction.found import Sentence
 from timeline.extraction.scan import DATES
-from timeline.knowledge import Days
+from timeline.knowledge import Days, Knowledge
 
 # The years an article may be from, and how many hints of one kind are worth a row.
 YEARS = range(1990, 2051)
@@ -121,7 +121,7 @@ def conferences(doc: Document, found: DatesFound) -> list[Hint]:
             ahead = any(tenses.lean(c.first, c.last) > 0 for c in months)
             options = tuple((e.first - WITHIN, e.last) if ahead else (e.first, e.last + WITHIN) for e in fitting)
             years = ", ".join(sorted({str(e.first.year) for e in fitting}))
-            says = f"{key[0]} met in {key[1]} in {years}"
+            says = f"{_name(doc.knowledge, key[0])} met in {_name(doc.knowledge, key[1])} in {years}"
             hints[key] = Hint(s.start, s.end, doc.text[s.start : s.end], says, options, CONFERENCE, "conference-host")
     return list(hints.values())
 
@@ -144,6 +144,15 @@ def _editions(doc: Document, named: set[str]) -> dict[tuple[str, str], list[Days
         if (e.country in named or e.place in named) and e.confidence == "high":
             found.setdefault((e.organisation or e.conference, e.country or e.place), []).append(Days(e.start, e.end))
     return found
+
+
+def _name(knowledge: Knowledge, entity: str) -> str:
+    """Return the English name of an organisation, a conference, a country or a place."""
+    for known in (knowledge.organisations, knowledge.places):
+        if entity in known:
+            return known[entity].name
+    conference = next((e.name for e in knowledge.conferences if e.conference == entity), entity)
+    return knowledge.countries.get(entity, conference)
 
 
 def _same_month(w: When, edition: Days) -> bool:

@@ -117,6 +117,8 @@ def _made(info: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return what is known of how a record was made, a line for each entry, tables flattened."""
     lines: list[tuple[str, str]] = []
     for key, value in sorted(info.items()):
+        if key == "names":
+            continue  # they stand in every section
         if isinstance(value, Mapping):
             lines += [(f"{key} · {inner}", text) for inner, text in _made(value)]
         else:

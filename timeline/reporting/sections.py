@@ -39,7 +39,7 @@ def articles_of(telling: Telling) -> list[dict[str, Any]]:
 def _clue(row: Row) -> dict[str, Any]:
     return {
         "text": row["text"] or "",
-        "says": readable(row["says"] or row["rule"] or ""),
+        "says": row["says"] or readable(row["rule"] or ""),
         "kept": row["kept"] is not False,
     }
 
@@ -60,9 +60,12 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
     listed = []
     for row in sorted(rows.values(), key=lambda row: (*place_in_time(row), row["timeline_id"])):
         known = row["timeline_id"]
-        disagreements: dict[str, list[str]] = {}
+        told: dict[str, list[str]] = {}
         for conflict in conflicts.get(known, []):
-            disagreements.setdefault(readable(conflict["column"]), []).append(conflict["value"] or "")
+            column = conflict["column"]
+            value = _value(telling, column, conflict["value"] or "")
+            told.setdefault(words.words["tooltip"].get(column, readable(column)), []).append(value)
+        apart = telling.own["conflicts" if (row["n_articles"] or 0) > 1 else "conflicts-own"]
         listed.append(
             {
                 "id": known,
@@ -71,14 +74,21 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
                 "format": words.term("format", row["format"]),
                 "status": words.term("status", row["status"]),
                 "place": _place(telling, row),
-                "event": readable(row["host_event"] or ""),
+                "event": telling.name(row["host_event"], row["host_event"]),
                 "parties": _parties(telling, parties.get(known, [])),
                 "support": words.count("articles", row["n_articles"] or 0),
                 "reports": [report["meeting_id"] for report in reports.get(known, [])],
-                "conflicts": [{"column": c, "values": v} for c, v in sorted(disagreements.items())],
+                "conflicts": [{"column": f"{apart} {c}", "values": v} for c, v in sorted(told.items())],
             }
         )
     return listed
+
+
+def _value(telling: Telling, column: str, value: str) -> str:
+    """Give what a report tells otherwise, by its name; a day or a number as it is."""
+    if column in telling.words.terms:
+        return telling.words.term(column, value)
+    return telling.names.get(value, value)
 
 
 def _place(telling: Telling, row: Row) -> list[str]:

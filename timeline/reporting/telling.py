@@ -58,7 +58,7 @@ def telling_of(record: Record, language: str, own: Mapping[str, Any]) -> Telling
         words=words,
         own=own,
         names=entity_names(record, words),
-        topics=topic_names(words),
+        topics=topic_names(record, words),
         articles={row["article_id"]: row for row in record.articles.iter_rows(named=True)},
         evidence=by_column(record.evidence.iter_rows(named=True), "id"),
     )
