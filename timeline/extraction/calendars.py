@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 from timeline.knowledge import Days
+from timeline.knowledge.feasts import Feast
 from timeline.knowledge.vague import vague_dates
 
 # From the finest unit to the coarsest.
@@ -103,6 +104,43 @@ def hijri_days(
 def _gregorian(hijri: int, number: int, day: int) -> date:
     found = Hijri(hijri, number, day).to_gregorian()
     return date(found.year, found.month, found.day)
+
+
+def feast(rule: Feast, year: int) -> date | None:
+    """Return the day a feast falls on in a year, the first one where an Islamic feast falls twice."""
+    if rule.from_easter is not None:
+        return easter(year) + timedelta(rule.from_easter)
+    if rule.from_orthodox is not None:
+        return easter(year, orthodox=True) + timedelta(rule.from_orthodox)
+    if rule.hijri:
+        near = hijri_year(date(year, 1, 1))
+        found = [_gregorian(hijri, rule.month, rule.day) for hijri in (near, near + 1)]
+        return next((day for day in found if day.year == year), None)
+    if rule.weekday is None:
+        return date(year, rule.month, rule.day)
+    days = nth(month(year, rule.month), "month", rule.nth, "day", rule.weekday)
+    return days.first + timedelta(rule.later) if days is not None else None
+
+
+def easter(year: int, orthodox: bool = False) -> date:
+    """Return the day of Easter, by the Gregorian or, for the eastern churches, by the Julian calendar.
+
+    Examples
+    --------
+    >>> easter(2016), easter(2016, orthodox=True)
+    (datetime.date(2016, 3, 27), datetime.date(2016, 5, 1))
+    """
+    golden = year % 19
+    if orthodox:
+        moon = (19 * golden + 15) % 30
+        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        # Days after 21 March of the Julian calendar, which runs behind by the leap days of three centuries in four.
+        return date(year, 3, 22) + timedelta(moon + sunday + year // 100 - year // 400 - 2)
+    century = year // 100
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    return date(year, 3, 22) + timedelta(moon + sunday - 7 * late)
 
 
 def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> Days | None:

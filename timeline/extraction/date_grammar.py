@@ -75,12 +75,13 @@ RULES = (
         rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm](?:E|W,?)?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
-    ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d)[-t&](?P<to_day>d){YEAR}?"),
+    ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d#?|oc?)[-t&](?P<to_day>d#?|oc?){YEAR}?"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
-    ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV])[fm]?{PERIOD}"),
+    ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV]|B(?=m?A?[yIL]))[fm]?{PERIOD}"),
     (
         "nth-of-period",
-        rf"(?P<nth>L)(?P<nth_unit>[KE])m?(?=[MBAyIL]){PERIOD}|(?P<nth2>L)(?P<nth_unit2>[KW])[mf](?=M){PERIOD}",
+        rf"(?P<nth>L)(?P<nth_unit>[KE]|B(?=m?A?[yI]))m?(?=[MNBAyIL]){PERIOD}"
+        rf"|(?P<nth2>L)(?P<nth_unit2>[KEW])[mf](?=[MN]){PERIOD}",
     ),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
     # "Thursday, 4 August 2016", "the third of August", "14 July", "last 14 July"
@@ -95,15 +96,22 @@ RULES = (
     # "first quarter of 2017", "second half of this year", "first half of July"
     (
         "nth-unit",
-        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>{NTH}|L)(?P<quarter2>[QF]))(?:[mf]?{PERIOD})?",
+        rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>{NTH}|L(?=-?[QF]m))-?(?P<quarter2>[QF])"
+        rf"|(?P<quarter3>4)(?P<nth3>d))(?:[-,/]?[mf]?{PERIOD})?",
     ),
+    # "2016 Q3", "2016-Q3"
+    ("nth-unit", r"(?P<year>y)[-/]?(?P<quarter>4)(?P<nth>d)"),
+    # "Christmas", "Easter 2015", "last Thanksgiving"
+    ("feast", rf"I(?P<feast>3)(?P<this>)|(?P<direction>L)(?P<feast2>3)|(?P<feast3>3)(?:{YEAR}|(?P<direction2>L))?"),
     # "last quarter", "summer 2015", "last summer", "this summer"
     (
         "season",
         rf"(?:(?P<part>P)[fm]?)?(?:I(?P<season>S)|(?P<season2>S)(?:[mf]?A?(?P<year>y)[zA]?|[mf]?IA(?P<this_year>)"
         rf"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|{DIRECTION})|(?P<direction2>L)(?P<season3>S))",
     ),
-    # "the 1990s", "die 90er Jahre", "the decade of 1990", "the years 1990"
+    # "in the spring", "by autumn"
+    ("season-alone", r"(?<=[fshl])(?P<season>S)"),
+    # "the 1990s", "the 70s", "die 90er Jahre", "the decade of 1990", "the years 1990"
     (
         "decade",
         r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?|Gm?(?P<tens2>y)|V(?P<tens3>y)(?![-/&t,]?y))",
@@ -115,6 +123,11 @@ RULES = (
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
     # "two days later", "three weeks earlier"
     ("later-than-told", rf"r?(?P<amount>{AMOUNT})(?P<later>[Pp])(?![fm]?[KBAIMNydDW])"),
+    # "the same period last year", "the same month a year ago"
+    (
+        "same-of-year",
+        r"e(?P<same_unit>[EKBQF5])[mf]?(?:A(?P<year_direction>L)|(?P<year_direction2>L)A|A(?P<year_ago>[aPp]))",
+    ),
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
     ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>p)|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
@@ -151,6 +164,7 @@ RULES = (
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
     # "the talks will resume in three days"
     ("time-in", rf"(?P<ahead>f)r?(?P<amount>{AMOUNT}){NOT_AGO}"),
+    ("time-ago", rf"r?(?P<amount>{AMOUNT})(?P<ahead>6)"),
     ("time-ahead", rf"(?P<ahead>l)r?(?P<amount>{AMOUNT}|(?:q|)V){NOT_AGO}"),
     # "the night of Tuesday to Wednesday"
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
@@ -177,8 +191,10 @@ RULES = (
         r"(?:(?P<part>P)[fm]?)?A(?P<year>y|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
         r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<part3>2)m?(?P<year5>y)|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
     ),
-    ("bare-year", r"(?<=[fsthlab])(?P<year>y)z?(?![/-][ydn])"),
+    ("bare-year", r"(?P<year>y)z?(?![/-][ydn])"),
     ("year-alone", r"(?P<year>y)(?![-/.:+]?[ydn])"),
+    # "at the end of the day", "for the week"
+    ("running-unit", r"(?:Pm?)?(?P<same_unit>[EKBA])(?P<current>)"),
     # lengths of time: no dates
     (
         "duration",
@@ -217,7 +233,7 @@ GRAMMAR = tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in RUL
 # All rules in one pattern: which rule fits is the number of its group.
 ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in RULES))
 # Stretches of known words that can hold a date: one of their letters carries one.
-CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT=2"
+CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT=234+"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
 
 

@@ -9,7 +9,6 @@ c 1 o   a number word; a thousand; an ordinal
 S X T   a season; the eighties; a time of day
 E K B   day, week, month as words; J weekend
 Q F A   quarter, half, year; G decade, C century; = a year counted from this one, in one word
-2       a part of a unit in one word
 u v     hour or minute; several of them
 V j     several days, weeks …; two of a unit
 P L I   early, mid, late; last, this, next; "this" before its noun
@@ -21,6 +20,8 @@ e p i w same, following, that, now
 x z     Hijri and common era
 U Y Z   what is counted; media; what dates name
 O @     what is "general"; age
+2 3 4   a part of a unit in one word; a feast; "Q" before the number of a quarter
+5 6     "time" of a year; "hence", after a length of time
 ======= ==========================================================================================================
 
 Marks stand for themselves, dashes and commas made one; ``_`` is anything else.
@@ -37,21 +38,24 @@ UNITS = {
 CLOCK = frozenset({"hour", "minute"})
 # In this order: the first kind that a form has gives its letter.
 LETTERS = (
-    ("day", "D"), ("month", "M"), ("hijri", "H"), ("weekday", "W"), ("season", "S"), ("decade", "X"), ("daytime", "T"),
+    ("day", "D"), ("feast", "3"), ("month", "M"), ("hijri", "H"), ("weekday", "W"), ("season", "S"),
+    ("decade", "X"), ("daytime", "T"),
     ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"), ("ordinal", "o"),
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
     ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
     ("between", "b"), ("ago", "a"), ("since", "s"), ("after", "l"), ("and", "&"), ("age", "@"), ("counted", "U"),
-    ("media", "Y"), ("named", "Z"), ("general", "O"),
+    ("media", "Y"), ("named", "Z"), ("general", "O"), ("hence", "6"), ("numbered", "4"), ("time", "5"),
 )  # fmt: skip
 MARKS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640~", "-"),
     **dict.fromkeys(",\u060c", ","),
     **dict.fromkeys(".?!\u061f", "."),
-    **{mark: mark for mark in "/():"},
+    **{mark: mark for mark in "/():\n"},
 }
 YEARS = range(1000, 2200)
+# Kinds of words that stay dates where "its" or "their" stands before them: "their January figures".
+OWNED = frozenset({"date:month", "date:weekday"})
 
 
 def classify(form: Form) -> str:
@@ -67,7 +71,7 @@ def classify(form: Form) -> str:
     senses = form.senses
     if not senses or form.text in MARKS:  # the stop of "3." is a suffix, and a mark all the same
         return MARKS.get(form.text, "_")
-    if form.after or "date:nothing" in senses:
+    if "date:nothing" in senses or (form.after and not (OWNED & senses.keys() and form.text in form.words)):
         return "_"
     if "date:unit" in senses and "date:part" in senses:
         return "2"

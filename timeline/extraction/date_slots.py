@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from timeline.extraction.date_letters import CLOCK, number
-from timeline.extraction.date_values import When
+from timeline.extraction.date_when import When
 from timeline.extraction.scan import Form
 
 # Which slot of a rule fills which field of `When` with the first value of which sense, the first that the word has.
@@ -17,6 +17,7 @@ SENSES = (
     ("year_direction", "year_direction", "date:direction", "date:year"),
     ("part", "part", "date:part"),
     ("season", "season", "date:season"),
+    ("feast", "feast", "date:feast"),
     ("decade", "decade", "date:decade"),
 )
 NUMBERS = ("day", "to_day", "year", "to_year")
@@ -62,6 +63,8 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
         say["amount"] = amount
     if "ago" in slots or "ahead" in slots:
         say["direction"] = -1 if "ago" in slots else 1
+    if "year_ago" in slots:
+        say["year_direction"] = -1
     if "this_year" in slots:
         say["year_direction"] = 0
     if "this" in slots:
@@ -133,7 +136,8 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["nth_unit"] = unit_of(forms[place[0]])
             if letters[place[0]] == "W":
                 say["weekday"] = forms[place[0]].first("date:weekday")
-            if not {"year", "month", "unit", "year_direction"} & {k for k, v in say.items() if v is not None}:
+            known = {"year", "month", "unit", "year_direction"} & {k for k, v in say.items() if v is not None}
+            if not known and say["nth_unit"] != "quarter":
                 say["year_direction"] = 0
     if "units" in slots:
         first = slots["units"][0]
@@ -145,7 +149,8 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["direction"], say["nth"] = -1, None
     if "tens" in slots:
         tens = forms[slots["tens"][0]].number or 0
-        say["decade"], say["century"] = tens % 100, tens // 100 + 1 if tens > 99 else None
+        # "the 70s" are those of the last hundred years.
+        say["decade"], say["century"] = tens % 100, tens // 100 + 1 if tens >= 100 else None
     if "nth_century" in slots:
         say["century"] = number(forms[slice(*slots["nth_century"])])
     elif "century" in slots:
@@ -167,6 +172,8 @@ def _read_told(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str,
             then = forms[slots["then"][0]]
             ahead = "date:following" in then.senses or (then.first("date:direction") or 0) > 0
             say["told"] = "following" if ahead else "preceding"
+    if "current" in slots:
+        say["told"] = "current"
     if "later" in slots:
         later = slots["later"][0]
         ahead = letters[later] == "l" or forms[later].first("date:part") == "later"
@@ -175,7 +182,7 @@ def _read_told(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str,
 
 def unit_of(form: Form) -> str:
     """Return the unit of time that a form names; "today" and weekdays name a day."""
-    for kind in ("date:unit", "date:units", "date:dual"):
+    for kind in ("date:unit", "date:units", "date:dual", "date:numbered"):
         if kind in form.senses:
             return str(form.senses[kind][0])
     return "day"

@@ -5,6 +5,8 @@ from timeline.extraction.scan import DATES, Form
 
 # Units to look at before and after a date, and the marks that end a clause for certain.
 BACK, AHEAD = 25, 8
+# What stands beside a participle, or is more than one: "to be delivered on Tuesday", "is scheduled".
+NOT_PAST = frozenset({"date:future", "date:past", "date:in", "groups:articles"})
 STOPS = frozenset("\n.")
 # Where open dates fall when no verb tells, by what the reader was asked.
 LEANS = {"past": -1, "future": 1, "nearest": 0}
@@ -13,12 +15,14 @@ LEANS = {"past": -1, "future": 1, "nearest": 0}
 class Tenses:
     """The tense of the clauses of one article: what each form says is looked up once."""
 
-    def __init__(self, doc: Document, default: int) -> None:
+    def __init__(self, doc: Document, default: int | None = None) -> None:
         table = doc.reader.language.tables.get("dates", {})
         self._opens = tuple(str(table.get("future_prefix", "")).split())
         self._not = tuple(str(table.get("future_not", "")).split())
         self._clitics = {opening[0] for opening in self._opens}
-        self._forms, self._letters, self._default = doc.forms, doc.letters(DATES), default
+        self._forms, self._letters = doc.forms, doc.letters(DATES)
+        self._default = LEANS[doc.reader.open_dates] if default is None else default
+        self._past = tuple(str(table.get("past_suffix", "")).split())
 
     def lean(self, first: int, last: int, default: int | None = None) -> int:
         """Return -1, 0 or 1: where an open date at units first..last falls; `default` where no verb tells.
@@ -26,6 +30,8 @@ class Tenses:
         The nearest verb before the date decides, the first one after it where there is none; an auxiliary of the past
         anywhere before it in the clause turns a future into a past ("was to meet on Friday").
         """
+        if self._regular_past(first - 1 - (self._letters[first - 1 : first] == "f")) or self._regular_past(last):
+            return -1
         found = 0
         for i in range(first - 1, max(-1, first - BACK), -1):
             if self._letters[i] in STOPS:
@@ -38,13 +44,22 @@ class Tenses:
                 return -1
         if found:
             return found
+        opens = first < 2 or self._letters[first - 1] in STOPS or self._letters[first - 2] in STOPS
         for i in range(last, min(len(self._letters), last + AHEAD)):
-            if self._letters[i] in STOPS:
+            # Past a comma the clause goes on only where the date opens it: "On Friday, ministers will meet".
+            if self._letters[i] in STOPS or (self._letters[i] == "," and not opens):
                 break
             # A bare present after a date is how chronicles tell the past: "12 May: the minister visits …".
             if (says := self._says(self._forms[i])) and not self._present(self._forms[i]):
                 return 1 if says > 0 else -1
         return self._default if default is None else default
+
+    def _regular_past(self, place: int) -> bool:
+        """Say whether a verb right beside a date is a past by its ending: "delivered on Tuesday"."""
+        if not self._past or not 0 <= place < len(self._letters) or not self._forms[place].text.endswith(self._past):
+            return False
+        beside = self._forms[place].senses.keys() | (self._forms[place - 1].senses.keys() if place else set())
+        return not beside & NOT_PAST
 
     def _present(self, form: Form) -> bool:
         word = form.first("meeting")

@@ -1,64 +1,22 @@
 """Date values: from what a date expression says, and a day to count from, to an interval of days.
 
-`When` holds what the words say, one field a slot; `days_of` places it in time. Vague words follow ``vague-dates.toml``.
+`days_of` places in time what `When` says. Vague words follow ``vague-dates.toml``.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.extraction import calendars as cal
+from timeline.extraction.date_steps import from_told, rolling, shifted
+from timeline.extraction.date_when import Placed, When
 from timeline.knowledge import Days, one_day
+from timeline.knowledge.feasts import feasts
 from timeline.knowledge.vague import vague_dates
 
 # A date this near, in days, keeps its year though its weekday differs: then the weekday is the slip.
 SLIP = 45
-# Parts of a week, month or year that begin at the reference: "the rest of the month", "later this year".
-UNFINISHED = frozenset({"rest", "later"})
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """What the words of a date say; None where they say nothing of the kind."""
-
-    year: int | None = None
-    to_year: int | None = None
-    year_direction: int | None = None
-    month: int | None = None
-    to_month: int | None = None
-    day: int | None = None
-    to_day: int | None = None
-    hijri: bool = False
-    weekday: int | None = None
-    to_weekday: int | None = None
-    offset: int | None = None
-    direction: int | None = None
-    part: str | None = None
-    unit: str | None = None
-    nth: int | None = None
-    nth_unit: str | None = None
-    season: str | None = None
-    decade: int | None = None
-    century: int | None = None
-    amount: tuple[tuple[float, str], ...] = ()
-    count: int | None = None
-    told: str | None = None
-    since: bool = False
-
-    @property
-    def explicit(self) -> bool:
-        """Say whether the words fix the days without a day to count from."""
-        return self.year is not None or (self.century is not None and self.unit is None)
-
-    @property
-    def open(self) -> bool:
-        """Say whether the tense of the clause decides which of several dates is meant."""
-        if self.explicit or self.direction is not None or self.year_direction is not None or self.told:
-            return False
-        return self.amount == () and self.offset is None and self.count is None
-
-
-Placed = tuple[Days, str]
+# Parts of a week, month or year that begin or end at the reference: "the rest of the month", "earlier this year".
+UNFINISHED = frozenset({"rest", "later", "earlier"})
 
 
 def days_of(when: When, reference: date, lean: int, told: Placed | None) -> Placed | None:
@@ -89,12 +47,12 @@ def days_of(when: When, reference: date, lean: int, told: Placed | None) -> Plac
 
 def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None:
     if w.told:
-        return _from_told(w, ref, told)
+        return from_told(w, ref, told)
     if w.amount:
-        return _shifted(w, ref)
+        return shifted(w, ref)
     if w.count is not None:
-        return _rolling(w, ref), "other"
-    if w.month is not None or w.season is not None or w.year is not None or w.year_direction is not None:
+        return rolling(w, ref), "other"
+    if w.yearly:
         return _calendar(w, ref, lean)
     if w.decade is not None or w.century is not None:
         return _narrowed(w, cal.decade(w.decade, w.century, ref), "decade" if w.decade is not None else "century")
@@ -108,56 +66,6 @@ def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None
         day = ref + timedelta(w.offset)
         return one_day(day if w.weekday is None else cal.nearest_weekday(day, w.weekday)), "day"
     return None
-
-
-def _from_told(w: When, ref: date, told: Placed | None) -> Placed | None:
-    unit = w.unit or "day"
-    if w.amount:
-        if told is None or told[1] != "day":
-            return None
-        back = w.told == "before"
-        return _shifted_from(w, told[0].first, -1 if back else 1)
-    if told is None or (told[1] == "day") < (unit == "day"):
-        if w.told == "same":
-            return None
-        told = one_day(ref), "day"
-    steps = {"same": 0, "following": 1, "preceding": -1}[w.told or "same"]
-    return cal.period(unit, cal.shift(told[0].last if steps > 0 else told[0].first, unit, steps)), unit
-
-
-def _shifted(w: When, ref: date) -> Placed | None:
-    sign = w.direction or 0
-    if w.amount[0][0] < 0:  # "a few days ago"
-        unit = w.amount[0][1]
-        near, far = vague_dates().pair("few", "ago")
-        ends = [cal.period(unit, cal.shift(ref, unit, sign * n)) for n in (near, far)]
-        return Days(min(e.first for e in ends), max(e.last for e in ends)), "other"
-    return _shifted_from(w, ref, sign)
-
-
-def _shifted_from(w: When, ref: date, sign: int) -> Placed:
-    day = ref
-    for number, unit in w.amount:
-        whole = int(number)
-        day = cal.shift(day, unit, sign * whole)
-        if number != whole:
-            day += timedelta(round(sign * (number - whole) * vague_dates().length(unit)))
-    finest = min((unit for _, unit in w.amount), key=cal.SIZES.index)
-    # "two weeks ago" is that day, "two years ago" no more than that year.
-    unit = "day" if finest == "week" else finest
-    return cal.period(unit, day), unit
-
-
-def _rolling(w: When, ref: date) -> Days:
-    unit = w.unit or "day"
-    n = w.count or vague_dates().pair("few", "span")[1]
-    if unit in ("decade", "century"):
-        own = cal.period(unit, ref)
-        ends = [cal.period(unit, cal.shift(own.first, unit, k * (w.direction or 1))) for k in (1, n)]
-        return Days(min(e.first for e in ends), max(e.last for e in ends))
-    if (w.direction or 1) < 0:
-        return Days(cal.shift(ref, unit, -n), ref - timedelta(1))
-    return Days(ref + timedelta(1), cal.shift(ref, unit, n))
 
 
 def _calendar(w: When, ref: date, lean: int) -> Placed | None:
@@ -197,6 +105,9 @@ def _in_year(w: When, year: int) -> Placed | None:
         return found[0] if found else None
     if w.hijri:
         return _narrowed(w, *cal.hijri_days(year, w.month, w.day, w.to_day))
+    if w.feast is not None:
+        day = cal.feast(feasts()[w.feast], year)
+        return None if day is None else (one_day(day), "day")
     if w.season is not None:
         opens, _ = vague_dates().pair("season", w.season)
         days = Days(date(year, opens, 1), cal.month(year + (opens > 10), (opens + 1) % 12 + 1).last)
@@ -266,6 +177,9 @@ def _unit(w: When, ref: date) -> Placed | None:
     if unit == "weekend":
         return cal.weekend(cal.shift(ref, "week", steps or 0)), "other"
     own = cal.period(unit, cal.shift(cal.period(unit, ref).first, unit, steps or 0))
+    if w.part == "earlier":
+        last = min(own.last, ref - timedelta(1))
+        return (Days(own.first, last), "other") if own.first <= last else None
     if w.part in UNFINISHED:
         first = max(own.first, ref + timedelta(w.part == "later"))
         return (Days(first, own.last), "other") if first <= own.last else None

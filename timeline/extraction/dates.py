@@ -10,10 +10,12 @@ from datetime import date
 
 from timeline.extraction.date_grammar import ANY, GRAMMAR, STRETCH, slots
 from timeline.extraction.date_guards import allowed, is_name
+from timeline.extraction.date_joins import Candidate, joined
 from timeline.extraction.date_letters import CLOCK, classify, number
 from timeline.extraction.date_slots import amounts, read
-from timeline.extraction.date_tense import LEANS, Tenses
-from timeline.extraction.date_values import Placed, When, days_of
+from timeline.extraction.date_tense import STOPS, Tenses
+from timeline.extraction.date_values import days_of
+from timeline.extraction.date_when import Placed, When
 from timeline.extraction.document import Document
 from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
 from timeline.extraction.scan import DATES
@@ -25,19 +27,10 @@ __all__ = ["Candidate", "DatesFound", "classify", "find", "resolve"]
 
 # How far back, in units, "the same day" may look for the date told last.
 TOLD_WITHIN = 250
+# How far before "since", in units, a superlative may stand.
+COMPARED_WITHIN = 12
 # What explicit dates are placed from: any day gives the same.
 ANY_DAY = date(2000, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A date expression not yet placed in time; `until` is the second date of "from … to …"."""
-
-    first: int
-    last: int
-    rule: str
-    when: When
-    until: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +57,8 @@ def find(doc: Document) -> DatesFound:
         elif rule == "duration":
             durations.extend(_duration(doc, letters, groups, first, last))
         elif rule != "clock" and (when := read(groups, forms, letters, order)) is not None:
-            candidates.append(_candidate(letters, rule, when, first, last))
-    return DatesFound(tuple(_joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
+            candidates.append(_candidate(doc, letters, rule, when, first, last))
+    return DatesFound(tuple(joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
 
 
 def _hits(doc: Document, letters: str) -> Iterator[tuple[str, dict[str, tuple[int, int]], int, int]]:
@@ -87,72 +80,24 @@ def _hits(doc: Document, letters: str) -> Iterator[tuple[str, dict[str, tuple[in
                     break
 
 
-def _candidate(letters: str, rule: str, when: When, first: int, last: int) -> Candidate:
+def _candidate(doc: Document, letters: str, rule: str, when: When, first: int, last: int) -> Candidate:
     if rule == "year-range" and letters[first] in "(f":
         first += 1
     before = letters[max(0, first - 2) : first]
-    if rule != "time-ago" and (before.endswith("s") or before == "sE"):
+    since = first - 1 if before.endswith("s") else first - 2 if before == "sE" else -1
+    if rule != "time-ago" and since >= 0 and not _compares(doc, letters, since):
         when = replace(when, since=True)
     return Candidate(first, last, rule, when)
 
 
-def _joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator[Candidate]:
-    """Join what is one date: a Hijri day and its Gregorian one, "from the 30th of July to the 5th of August"."""
-    held: Candidate | None = None
-    for c in candidates:
-        if held is not None:
-            joined = _one_date(held, c, letters) or _range(held, c, letters, doc)
-            if joined is not None:
-                held = joined
-                continue
-            yield held
-        held = c
-    if held is not None:
-        yield held
-
-
-def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:
-    between = letters[a.last : b.first]
-    if len(between) > 5 or a.when.day is None or b.when.day is None or a.when.hijri == b.when.hijri:
-        return None
-    if set(between) - set("xzgE(),/-") or a.until or b.until or (not between and a.last != b.first):
-        return None
-    when = b.when if a.when.hijri and b.when.year is not None else a.when if not a.when.hijri else b.when
-    if when.hijri or when.year is None:
-        when = a.when if a.when.year is not None else b.when
-    last = b.last
-    while last < len(letters) and letters[last] in "x)" and "(" in between + letters[b.last : last] + "x":
-        last += 1
-    return Candidate(a.first, last, "hijri-and-common-day", replace(when, weekday=when.weekday))
-
-
-def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate | None:
-    between, before = letters[a.last : b.first], letters[a.first - 1 : a.first]
-    if between.endswith("E"):
-        between = between[:-1]
-    attached = not between and doc.forms[b.first].before[:1] == (_and(doc),)
-    if not (between in ("t", "-", "-t") or (before == "b" and (between == "&" or attached))) or a.until or b.until:
-        return None
-    if between == "-" and (a.when.day is None or b.when.day is None) and (a.when.month is None or b.when.month is None):
-        return None
-    if not (_grained(a.when) and _grained(b.when)):
-        return None
-    first, last = a.when, b.when
-    if first.month and last.month and first.year is None and last.year is not None:
-        first = replace(first, year=last.year - (first.month > last.month))
-    if last.month and first.month and last.year is None and first.year is not None:
-        last = replace(last, year=first.year + (first.month > last.month))
-    start = a.first - 1 if before in ("m", "b") else a.first
-    return Candidate(start, b.last, "from-to", first, last)
-
-
-def _and(doc: Document) -> str:
-    words = doc.reader.language.words("dates", "and")
-    return doc.reader.lexicon.fold(words[0]) if words else "\n"
-
-
-def _grained(when: When) -> bool:
-    return not when.since and (when.month is not None or when.weekday is not None or when.offset is not None)
+def _compares(doc: Document, letters: str, since: int) -> bool:
+    """Say whether "since" looks back to the last of its kind, "the lowest since 1997", and opens no interval."""
+    for i in range(since - 1, max(-1, since - COMPARED_WITHIN), -1):
+        if letters[i] in STOPS:
+            return False
+        if "date:most" in doc.forms[i].senses:
+            return True
+    return False
 
 
 def _duration(
@@ -180,12 +125,15 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
     Where the day of the article is an interval, a relative date is placed from both its ends and joined; where it is
     unknown, only dates that need none are returned.
     """
-    dated, tenses = doc.dated, Tenses(doc, LEANS[doc.reader.open_dates])
+    dated, tenses = doc.dated, Tenses(doc)
     expressions: list[DateExpression] = []
-    told: tuple[int, tuple[Placed | None, Placed | None]] | None = None
+    told: dict[str, tuple[int, tuple[Placed | None, Placed | None]]] = {}
     for c in found.candidates:
         explicit = c.when.explicit and (c.until is None or c.until.explicit)
-        earlier = told[1] if told is not None and c.first - told[0] <= TOLD_WITHIN else (None, None)
+        # "The same day" looks for the day told last, "the same week" for any date.
+        at, earlier = told.get("day" if c.when.unit in (None, "day") else "", (-TOLD_WITHIN - 1, (None, None)))
+        if c.first - at > TOLD_WITHIN:
+            earlier = None, None
         if dated is None and not explicit and not (c.when.told and earlier[0] is not None and earlier[0][1] == "day"):
             continue
         lean = _lean(doc, tenses, c)
@@ -198,7 +146,7 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
         (low, grain), (high, _) = ends
         days = Days(min(low.first, high.first), max(low.last, high.last))
         if c.when.told is None:
-            told = c.last, (ends[0], ends[1])
+            told[""] = told["day" if grain == "day" else ""] = c.last, (ends[0], ends[1])
         start, end = _words(doc, c)
         last = None if c.when.since else days.last
         basis = "explicit" if explicit else "relative"
@@ -225,7 +173,8 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
         return 0
     if not (c.when.open or (c.until is not None and c.until.open)):
         return -1
-    deadline = c.first > 0 and doc.letters(DATES)[c.first - 1] == "t"
+    before, after = (doc.forms[i].senses if 0 <= i < len(doc.forms) else {} for i in (c.first - 1, c.last))
+    deadline = "date:to" in before or "date:deadline" in before or "date:deadline" in after
     return tenses.lean(c.first, c.last, default=0 if deadline else None)
 
 

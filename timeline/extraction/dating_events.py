@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction.date_tense import Tenses
-from timeline.extraction.date_values import When, days_of
+from timeline.extraction.date_values import days_of
+from timeline.extraction.date_when import When
 from timeline.extraction.dates import Candidate, DatesFound
 from timeline.extraction.dating_clues import CONFERENCE, EXPLICIT, MONTH, TODAY, VAGUE, WEEKDAY, WINDOW, Hint, Option
 from timeline.extraction.document import Document

@@ -104,9 +104,9 @@ def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
     ]
 
 
-def _class_of(language: Language, kind: str) -> str:
-    """Return name for a kind that the language writes with a capital ("May", "Polish"), else noun."""
-    return "name" if kind in language.words("marks", "capitalised") else "noun"
+def _class_of(language: Language, kind: str, word: str) -> str:
+    """Return name for a word with a capital of a kind that the language writes so ("May", "Polish"), else noun."""
+    return "name" if word[:1].isupper() and kind in language.words("marks", "capitalised") else "noun"
 
 
 def _key(key: str) -> int | str:
@@ -114,19 +114,17 @@ def _key(key: str) -> int | str:
 
 
 def _dates(language: Language) -> Iterator[Entry]:
-    months, days = (_class_of(language, f"date:{kind}") for kind in ("month", "weekday"))
-    if language.tables.get("dates"):
-        for number, names in locale_names(language.code, "months").items():
-            yield from (Entry("date:month", number, name, months) for name in names)
-        for number, names in locale_names(language.code, "days").items():
-            yield from (Entry("date:weekday", number, name, days) for name in names)
-    for kind, values in language.table("dates").items():
+    known = {"months": "date:month", "days": "date:weekday"} if language.tables.get("dates") else {}
+    for what, kind in known.items():
+        for number, names in locale_names(language.code, what).items():
+            yield from (Entry(kind, number, name, _class_of(language, kind, name)) for name in names)
+    for key, values in language.table("dates").items():
+        kind = f"date:{key}"
         if isinstance(values, Mapping):
-            word_class = _class_of(language, f"date:{kind}")
             for value, words in values.items():
-                yield from (Entry(f"date:{kind}", _key(value), word, word_class) for word in words)
+                yield from (Entry(kind, _key(value), word, _class_of(language, kind, word)) for word in words)
         elif isinstance(values, list):
-            yield from (Entry(f"date:{kind}", True, word) for word in values if isinstance(word, str))
+            yield from (Entry(kind, True, word) for word in values if isinstance(word, str))
 
 
 def _flat(language: Language, table: str, word_class: str, keys: frozenset[str] | None = None) -> Iterator[Entry]:
@@ -192,9 +190,8 @@ def _offices(language: Language) -> Iterator[Entry]:
 
 def _peoples(language: Language) -> Iterator[Entry]:
     for kind in ("nationalities", "adjectives"):
-        word_class = _class_of(language, kind)
         for value, words in language.table(kind).items():
-            yield from (Entry(kind, value, word, word_class) for word in words)
+            yield from (Entry(kind, value, word, _class_of(language, kind, word)) for word in words)
 
 
 def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:

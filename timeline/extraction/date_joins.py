@@ -1,0 +1,77 @@
+"""Date joins: date expressions that are one date together: "from the 30th of July to the 5th of August"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from timeline.extraction.date_when import When
+from timeline.extraction.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A date expression not yet placed in time; `until` is the second date of "from … to …"."""
+
+    first: int
+    last: int
+    rule: str
+    when: When
+    until: When | None = None
+
+
+def joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator[Candidate]:
+    """Join what is one date: a Hijri day and its Gregorian one, "from the 30th of July to the 5th of August"."""
+    held: Candidate | None = None
+    for c in candidates:
+        if held is not None:
+            joined = _one_date(held, c, letters) or _range(held, c, letters, doc)
+            if joined is not None:
+                held = joined
+                continue
+            yield held
+        held = c
+    if held is not None:
+        yield held
+
+
+def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:
+    between = letters[a.last : b.first]
+    if len(between) > 5 or a.when.day is None or b.when.day is None or a.when.hijri == b.when.hijri:
+        return None
+    if set(between) - set("xzgE(),/-") or a.until or b.until or (not between and a.last != b.first):
+        return None
+    when = b.when if a.when.hijri and b.when.year is not None else a.when if not a.when.hijri else b.when
+    if when.hijri or when.year is None:
+        when = a.when if a.when.year is not None else b.when
+    last = b.last
+    while last < len(letters) and letters[last] in "x)" and "(" in between + letters[b.last : last] + "x":
+        last += 1
+    return Candidate(a.first, last, "hijri-and-common-day", replace(when, weekday=when.weekday))
+
+
+def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate | None:
+    between, before = letters[a.last : b.first], letters[a.first - 1 : a.first]
+    if between.endswith("E"):
+        between = between[:-1]
+    attached = not between and doc.forms[b.first].before[:1] == (_and(doc),)
+    if not (between in ("t", "-", "-t") or (before == "b" and (between == "&" or attached))) or a.until or b.until:
+        return None
+    if between == "-" and (a.when.day is None or b.when.day is None) and (a.when.month is None or b.when.month is None):
+        return None
+    if not (_grained(a.when) and _grained(b.when)):
+        return None
+    first, last = a.when, b.when
+    if first.month and last.month and first.year is None and last.year is not None:
+        first = replace(first, year=last.year - (first.month > last.month))
+    if last.month and first.month and last.year is None and first.year is not None:
+        last = replace(last, year=first.year + (first.month > last.month))
+    start = a.first - 1 if before in ("m", "b") else a.first
+    return Candidate(start, b.last, "from-to", first, last)
+
+
+def _and(doc: Document) -> str:
+    words = doc.reader.language.words("dates", "and")
+    return doc.reader.lexicon.fold(words[0]) if words else "\n"
+
+
+def _grained(when: When) -> bool:
+    return not when.since and (when.month is not None or when.weekday is not None or when.offset is not None)

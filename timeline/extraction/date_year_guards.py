@@ -1,0 +1,69 @@
+"""Date guards of years, decades and centuries: which numbers are years, judged by the words beside them."""
+
+from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, has_articles, is_definite, letter_after
+from timeline.extraction.document import Document
+
+YEARS = range(1900, 2100)
+TENS = range(20, 100, 10)
+
+
+def bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a number is a year: "in 2016", "the 2016 accord", "by 2016,", "2014 and 2016", "(2016)"."""
+    after = letter_after(doc, letters, last)
+    if doc.forms[slots["year"][0]].number not in YEARS or after in COUNTED:
+        return False
+    before = letters[first - 1] if first else "\n"
+    beside = doc.forms[first - 1].senses if first else {}
+    if before in "fs" or is_definite(doc, first) or "groups:articles" in beside:
+        return True
+    if after not in CLEAR:
+        return False
+    listed = before in "&," and first > 1 and letters[first - 2] == "y"
+    bracketed = before == "(" and after == ")"
+    return before in "thlabm" or listed or bracketed or "date:yearly" in beside
+
+
+def year_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a number is a year where a language needs no preposition: between no nouns ("wurde 2015 gewählt")."""
+    number = doc.forms[first].number or 0
+    if not doc.reader.language.tables.get("dates", {}).get("bare_years") or number not in YEARS or number % 100 == 0:
+        return False
+    lone = {"\n", ",", ".", "(", ")", ":"}
+    before, after = letters[first - 1] if first else "\n", letter_after(doc, letters, last)
+    if before not in lone and (before in COUNTED or not doc.words(first - 1, first).split()[-1][0].islower()):
+        return False
+    return after in lone or (after not in COUNTED and doc.words(last, last + 1)[0].islower())
+
+
+def year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a year is told by a word or an era beside it."""
+    return "era" in slots or letters[last - 1] in "1cyzA="
+
+
+def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether two numbers are the ends of a range of years: a word leads to them, or an era follows."""
+    numbers = [doc.forms[slots[s][0]].number or 0 for s in ("year", "to_year")]
+    if numbers[0] >= numbers[1] or numbers[1] - numbers[0] > 200:
+        return False
+    guarded = slots["guard"][1] > slots["guard"][0]
+    return (guarded and all(n in YEARS for n in numbers)) or ("era" in slots and numbers[0] in range(1300, 1500))
+
+
+def decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "the 1990s", "the 70s", "the eighties" are years and no age."""
+    if "tens" in slots:
+        place = slots["tens"][0]
+        tens = doc.forms[place].number or 1
+        if letters[place] == "y" or letters[last - 1] in "AV" or not has_articles(doc):
+            of_years = letters[max(0, place - 1)] != "V" or doc.forms[place - 1].first("date:units") == "year"
+            return tens % 10 == 0 and of_years
+        # "the 70s and 80s", never "in her 70s"
+        listed = letters[max(0, place - 2) : place] in ("+&", "+,")
+        return tens in TENS and (listed or is_definite(doc, place))
+    return not letters.startswith(("@", "m@"), last)
+
+
+def century(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether an ordinal makes a century a date: with the article, where the language has one."""
+    counted = letters[last - 1] == "C"
+    return not has_articles(doc) or counted or any(is_definite(doc, place) for place in range(first, last))
