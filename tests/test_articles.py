@@ -178,6 +178,8 @@ def test_same_text_at_two_addresses_is_two_articles() -> None:
         ("Les ministres se sont réunis vendredi à Genève pour discuter d'une trêve.", "fr"),
         ("Die Minister trafen sich am Dienstag in Genf, um über eine Waffenruhe zu sprechen.", "de"),
         ("外相会談がジュネーブで行われた", "ja"),
+        ("两国外长27日在日内瓦举行会谈", "zh"),
+        ("兩國外長27日在日內瓦舉行會談", "zh"),
         ("12 – 14", None),
     ],
 )

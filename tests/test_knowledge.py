@@ -104,6 +104,7 @@ VALUES = {
     "feelings",
     "pronoun_number",
     "possessives",
+    "numerals",
 }
 
 

@@ -120,3 +120,12 @@ def test_a_language_file_without_marks_still_has_sentences():
 def test_a_stop_behind_a_figure_makes_an_ordinal_of_it_where_the_language_writes_so(expected):
     doc = read_text(" ".join(expected), language="de")
     assert [doc.text[s.start : s.end] for s in doc.sentences] == expected
+
+
+def test_a_mark_as_wide_as_an_ideograph_needs_no_blank_behind_it():
+    chinese = Language("zh", "ltr", {"marks": {"sentence_end": ".!?。！？", "quotes": [["“", "”"], ["「", "」"]]}})
+    known = Lexicon(chinese, [], ())
+    text = "会谈结束。部长说：“增长3.5%。”他走了？！是。"
+    found = split(text, [Segment("body", 0, len(text))], scan(text, known), known, chinese, boundary(chinese))
+    expected = ["会谈结束。", "部长说：“增长3.5%。”", "他走了？！", "是。"]
+    assert [text[s.start : s.end] for s in found] == expected

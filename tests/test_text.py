@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction.text import TOKEN, tokens
-from timeline.knowledge.folding import Letters, fold
+from timeline.extraction.text import TOKEN, pattern, tokens
+from timeline.knowledge.folding import Letters, Numerals, fold
 
 ARABIC = Letters({"same": [["ا", "أإآٱ"], ["ي", "ىئی"], ["ه", "ة"], ["و", "ؤ"], ["ك", "ک"]]})
 
@@ -123,3 +123,39 @@ def test_a_folded_word_is_never_empty(word):
 @given(st.text(alphabet="أإآاىئيةهؤوكمنِّـ abcÉéЙйЁё", min_size=1))
 def test_folding_twice_changes_nothing(word):
     assert fold(fold(word, ARABIC), ARABIC) == fold(word, ARABIC)
+
+
+# Numbers in signs of their own
+
+
+NUMERALS = Numerals(
+    {"0": "〇零", "1": "一", "2": "二两", "3": "三", "6": "六", "7": "七", "9": "九"}
+    | {"10": "十", "20": "廿", "100": "百", "1000": "千", "10000": "万"}
+)
+
+
+def test_a_number_in_signs_of_its_own_is_one_token():
+    assert pattern(NUMERALS.signs).findall("二〇一六年27日") == ["二〇一六", "年", "27", "日"]
+    assert pattern("") is TOKEN
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("二〇一六", "2016"),
+        ("零六", "06"),
+        ("十", "10"),
+        ("十二", "12"),
+        ("二十七", "27"),
+        ("廿三", "23"),
+        ("一百二十", "120"),
+        ("两千零一", "2001"),
+        ("三万七千", "37000"),
+        ("千", "千"),
+        ("会", "会"),
+        ("", ""),
+        ("一" * 30, "一" * 30),
+    ],
+)
+def test_a_number_in_signs_of_its_own_is_read_in_digits(written, digits):
+    assert NUMERALS.digits(written) == digits

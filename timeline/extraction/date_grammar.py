@@ -6,6 +6,7 @@ first wins.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 DAY = r"(?:d(?:\.?#|\.)?|oc?|c?-?o|cc?)"
@@ -229,11 +230,23 @@ def _named(pattern: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", rename, pattern)
 
 
-GRAMMAR = tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in RULES)
-# All rules in one pattern: which rule fits is the number of its group.
-ANY = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in RULES))
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Rules in order, and all of them in one pattern: which rule fits is the number of its group."""
+
+    rules: tuple[Rule, ...]
+    any: re.Pattern[str]
+
+
+def compiled(rules: Sequence[tuple[str, str]]) -> Grammar:
+    """Return the grammar of rules written as (name, pattern)."""
+    together = "|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in rules)
+    return Grammar(tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in rules), re.compile(together))
+
+
+GRAMMAR = compiled(RULES)
 # Stretches of known words that can hold a date: one of their letters carries one.
-CARRIERS = "DMNHRWSXKBAGCEJQFVvyjuodPT=234+"
+CARRIERS = "DMNHRWSXKBAGCEJQF%VvyjuodPT=234+"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
 
 

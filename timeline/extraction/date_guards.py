@@ -227,6 +227,7 @@ CHECKS = {
     "feast": _feast,
     "season-alone": _season_alone,
     "year": years.year,
+    "short-year": years.short_year,
     "year-range": years.year_range,
     "decade": years.decade,
     "century": years.century,

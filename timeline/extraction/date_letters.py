@@ -9,15 +9,18 @@ c 1 o   a number word; a thousand; an ordinal
 S X T   a season; the eighties; a time of day
 E K B   day, week, month as words; J weekend
 Q F A   quarter, half, year; G decade, C century; = a year counted from this one, in one word
+%       a quarter or a half and which one, in one word
 u v     hour or minute; several of them
 V j     several days, weeks …; two of a unit
 P L I   early, mid, late; last, this, next; "this" before its noun
+< >     last before a unit and "ago" behind a length of time; next and "after" likewise
 f m t b in, of, to, between
 a s l   ago, since, after
 h k r q within, less than, about, a few
 & g     and; corresponding to
 e p i w same, following, that, now
 x z     Hijri and common era
+^       since, behind its date
 U Y Z   what is counted; media; what dates name
 O @     what is "general"; age
 2 3 4   a part of a unit in one word; a feast; "Q" before the number of a quarter
@@ -44,13 +47,14 @@ LETTERS = (
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
     ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
-    ("between", "b"), ("ago", "a"), ("since", "s"), ("after", "l"), ("and", "&"), ("age", "@"), ("counted", "U"),
-    ("media", "Y"), ("named", "Z"), ("general", "O"), ("hence", "6"), ("numbered", "4"), ("time", "5"),
+    ("between", "b"), ("ago", "a"), ("since", "s"), ("onwards", "^"), ("after", "l"), ("and", "&"), ("age", "@"),
+    ("counted", "U"), ("media", "Y"), ("named", "Z"), ("general", "O"), ("hence", "6"), ("numbered", "4"),
+    ("time", "5"),
 )  # fmt: skip
 MARKS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640~", "-"),
-    **dict.fromkeys(",\u060c", ","),
-    **dict.fromkeys(".?!\u061f", "."),
+    **dict.fromkeys(",\u060c\u3001", ","),
+    **dict.fromkeys(".?!\u061f\u3002", "."),
     **{mark: mark for mark in "/():\n"},
 }
 YEARS = range(1000, 2200)
@@ -76,7 +80,8 @@ def classify(form: Form) -> str:
     if "date:unit" in senses and "date:part" in senses:
         return "2"
     if "date:unit" in senses:
-        return UNITS[senses["date:unit"][0]]
+        unit = UNITS[senses["date:unit"][0]]
+        return "%" if unit in "QF" and "date:ordinal" in senses else unit
     for kind, letter in LETTERS:
         if (values := senses.get(f"date:{kind}")) is not None:
             return _refined(form, kind, letter, values[0])
@@ -90,6 +95,8 @@ def _refined(form: Form, kind: str, letter: str, value: object) -> str:
         return "v"
     if kind == "number" and value in {1000, 2000}:
         return "1"
+    if kind == "direction" and ("date:ago" in form.senses or "date:after" in form.senses):
+        return "<" if "date:ago" in form.senses else ">"
     if kind == "era" and value == "common":
         return "z"
     return letter

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from timeline.extraction.calendars import MONTHS
 from timeline.extraction.date_letters import CLOCK, number
 from timeline.extraction.date_when import When
 from timeline.extraction.scan import Form
@@ -67,6 +68,8 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
         say["year_direction"] = -1
     if "this_year" in slots:
         say["year_direction"] = 0
+    if "week" in slots:
+        say["unit"] = "week"
     if "this" in slots:
         say["direction"] = 0
     return When(**say)
@@ -94,6 +97,10 @@ def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], orde
             return False
         say["year"] = year = year + (2000 if year < 50 else 1900)
     if year is not None and "hijri" not in say:
+        if "short" in slots:
+            if len(forms[slots["year"][0]].text) != 2:
+                return False
+            say["year"] = year = year + (2000 if year < 50 else 1900)
         if year < 1000:
             return False
         named = "month" in slots and forms[slots["month"][0]].number is None
@@ -208,6 +215,9 @@ def amounts(forms: Sequence[Form], letters: str) -> tuple[tuple[float, str], ...
             i = counted.end()
             if i < len(letters):
                 found.append((many, unit_of(forms[i])))
+            i += 1
+        elif letters[i] == "F":
+            found.append((float(MONTHS["half"]), "month"))
             i += 1
         elif letters[i] in "EKBAGuVvj":
             found.append(({"j": 2.0, "V": -1.0, "v": -1.0}.get(letters[i], 1.0), unit_of(forms[i])))

@@ -74,7 +74,7 @@ def _calendar(w: When, ref: date, lean: int) -> Placed | None:
     here = cal.hijri_year(ref) if w.hijri else ref.year
     if w.year_direction is not None:
         return next(_in_years(w, [here + w.year_direction]), None)
-    found = list(_in_years(w, range(here - 2, here + 3)))
+    found = list(_in_years(w, range(here - 2, here + 3))) or list(_in_years(w, range(here - 8, here + 9)))
     chosen = _chosen(found, ref, w.direction, lean)
     if w.weekday is None or w.day is None or w.direction is not None:
         return chosen
@@ -90,9 +90,9 @@ def _in_years(w: When, years: "range | list[int]") -> Iterator[Placed]:
         try:
             placed = _in_year(w, year)
         except ValueError:
-            if len(years) == 1:
+            if isinstance(years, list):
                 raise
-            continue  # 29 February
+            continue  # 29 February, the 31st of June
         if placed is not None:
             yield placed
 

@@ -36,8 +36,13 @@ def year_alone(doc: Document, letters: str, slots: Slots, first: int, last: int)
 
 
 def year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether a year is told by a word or an era beside it."""
-    return "era" in slots or letters[last - 1] in "1cyzA="
+    """Say whether a year is told by a word, an era or a part of it beside it."""
+    return "era" in slots or "part" in slots or letters[last - 1] in "1cyzA="
+
+
+def short_year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether two digits alone are a year: only where they open with a nought ("08")."""
+    return doc.forms[first].text.startswith("0")
 
 
 def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from timeline.extraction.date_grammar import ANY, GRAMMAR, STRETCH, slots
+from timeline.extraction.date_grammar import GRAMMAR, STRETCH, Grammar, slots
+from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
 from timeline.extraction.date_guards import allowed, is_name
 from timeline.extraction.date_joins import Candidate, joined
 from timeline.extraction.date_letters import CLOCK, classify, number
@@ -31,6 +32,8 @@ TOLD_WITHIN = 250
 COMPARED_WITHIN = 12
 # What explicit dates are placed from: any day gives the same.
 ANY_DAY = date(2000, 1, 1)
+# Rules that keep what they match from those below: clock times, calendars that are not converted, what recurs.
+NO_DATES = frozenset({"clock", "lunar", "every"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +52,27 @@ def find(doc: Document) -> DatesFound:
     candidates: list[Candidate] = []
     durations: list[Duration] = []
     ordinals: list[Ordinal] = []
-    for rule, groups, first, last in _hits(doc, letters):
+    grammar = LARGE_TO_SMALL if order == "ymd" else GRAMMAR
+    for rule, groups, first, last in _hits(doc, letters, grammar):
         if rule == "ordinal":
             value = number(forms[first:last])
             if value is not None and value > 0:
                 ordinals.append(Ordinal(first, last, units.starts[first], units.ends[last - 1], value))
         elif rule == "duration":
             durations.extend(_duration(doc, letters, groups, first, last))
-        elif rule != "clock" and (when := read(groups, forms, letters, order)) is not None:
+        elif rule not in NO_DATES and (when := read(groups, forms, letters, order)) is not None:
             candidates.append(_candidate(doc, letters, rule, when, first, last))
     return DatesFound(tuple(joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
 
 
-def _hits(doc: Document, letters: str) -> Iterator[tuple[str, dict[str, tuple[int, int]], int, int]]:
+def _hits(doc: Document, letters: str, grammar: Grammar) -> Iterator[tuple[str, dict[str, tuple[int, int]], int, int]]:
     """Yield (rule, slots, first, last) of everything the grammar accepts, left to right, never overlapping."""
     for stretch in STRETCH.finditer(letters):
         at, end = stretch.span()
-        while (match := ANY.search(letters, at, end)) is not None:
+        while (match := grammar.any.search(letters, at, end)) is not None:
             index = (match.lastindex or 1) - 1
             at = match.start() + 1
-            for rule in GRAMMAR[index:]:
+            for rule in grammar.rules[index:]:
                 own = rule.pattern.match(letters, match.start(), end)
                 if own is None:
                     continue
@@ -86,6 +90,8 @@ def _candidate(doc: Document, letters: str, rule: str, when: When, first: int, l
     before = letters[max(0, first - 2) : first]
     since = first - 1 if before.endswith("s") else first - 2 if before == "sE" else -1
     if rule != "time-ago" and since >= 0 and not _compares(doc, letters, since):
+        when = replace(when, since=True)
+    if letters.startswith("^", last):
         when = replace(when, since=True)
     return Candidate(first, last, rule, when)
 

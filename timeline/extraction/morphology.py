@@ -131,3 +131,12 @@ def _openings(slots: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return every string that the slots of proclitics can open a word with, the empty one too, with its parts."""
     choices = [tuple(part for part in choice if part) for choice in product(*(("", *slot) for slot in slots))]
     return {"".join(choice): choice for choice in choices}
+
+
+def case_of(word: str) -> str:
+    """Return how a word is written: lower, capital or upper; empty where its script has no capitals."""
+    if word[:1].islower():
+        return "lower"
+    if not word[:1].isupper():
+        return ""
+    return "upper" if len(word) > 1 and word.isupper() else "capital"

@@ -5,16 +5,17 @@ lexicon first meets a form; after that an article costs one look-up a token. The
 offset is an offset into the article. Word boundaries and clitics are decided here and nowhere else.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from timeline.extraction.morphology import Morphology
-from timeline.extraction.text import TOKEN, tokens
+from timeline.extraction.morphology import Morphology, case_of
+from timeline.extraction.text import pattern, tokens
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
-from timeline.knowledge.folding import Letters, fold
+from timeline.knowledge.folding import Letters, Numerals, fold
 
 # Distinct forms kept before the lexicon forgets them all: bounds memory on endless or hostile input.
 MOST_FORMS = 400_000
@@ -87,6 +88,8 @@ class Lexicon(dict[str, Form]):
     def __init__(self, language: Language, entries: Iterable[Entry], classifiers: Sequence[Classifier]) -> None:
         super().__init__()
         self._same = Letters(language.table("folding"))
+        self._numerals = Numerals(language.table("folding").get("numerals", {}))
+        self.token = pattern(self._numerals.signs)
         self._classifiers = tuple(classifiers)
         self._plain = {case: self._classified(Form("word", {}, case=case)) for case in CASES}
         self._morphology = Morphology(language, self.fold)
@@ -94,7 +97,7 @@ class Lexicon(dict[str, Form]):
         self._phrases: dict[str, dict[tuple[str, ...], list[Stem]]] = {}
         self._inner: set[str] = set()
         for entry in entries:
-            first, *rest = [self.fold(word) for word in TOKEN.findall(entry.phrase)] or [""]
+            first, *rest = [self.fold(word) for word in self.token.findall(entry.phrase)] or [""]
             stem = Stem(entry.word_class, entry.kind, entry.value, entry.phrase)
             if rest:
                 self._phrases.setdefault(first, {}).setdefault(tuple(rest), []).append(stem)
@@ -104,12 +107,12 @@ class Lexicon(dict[str, Form]):
         self._known = frozenset((*self._stems, *self._phrases))
         # Where an accent can be the whole difference ("rencontre", "rencontré"), a form known as written is just that.
         self._exact = bool(language.table("folding").get("exact", False))
-        self.apart = _apart(language, self.fold)
+        self.apart = _apart(language, self.fold, self.token)
         self._owned: dict[tuple[int, str], tuple[Form, Form]] = {}
 
     def fold(self, word: str) -> str:
-        """Return the form under which this language knows a word."""
-        return fold(word, self._same)
+        """Return the form under which this language knows a word; a number in signs of its own is its digits."""
+        return fold(self._numerals.digits(word), self._same)
 
     def __missing__(self, word: str) -> Form:
         """Analyse a surface form the first time it is met."""
@@ -123,11 +126,14 @@ class Lexicon(dict[str, Form]):
 
     def _analyse(self, word: str) -> Form:
         folded = self.fold(word)
-        if word.isdecimal():
+        if self._numerals.digits(word).isdecimal():
             # More than 18 digits is an identifier, not a number (and Python refuses to convert megabytes of them).
-            return self.finish(Form(folded, {}, number=int(word) if len(word) <= 18 else -1, words=(folded,)))
+            form = Form(folded, {}, number=int(folded) if len(folded) <= 18 else -1, words=(folded,))
+            if starts := self._phrases.get(folded.lstrip("0")):
+                form.longer = _longer({r: Form(" ".join((folded, *r)), _senses(s)) for r, s in starts.items()})
+            return self.finish(form)
         # The reading that takes least off gives the senses; phrases may go on from any reading.
-        form, case = Form(folded, {}), _case(word)
+        form, case = Form(folded, {}), case_of(word)
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
         readings = self._morphology.readings(folded, self._known)
@@ -150,10 +156,7 @@ class Lexicon(dict[str, Form]):
                     clitics = self._morphology.clitics(reading.before, known[0].word_class)
                     phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics, case=case)
         if phrases:
-            longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
-            for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
-                longer.setdefault(rest[0], []).append((rest, phrases[rest]))
-            form.longer = longer
+            form.longer = _longer(phrases)
         form.case = case
         form.words = (folded, *self._morphology.stems(folded, self._inner))
         return self.finish(form)
@@ -183,20 +186,19 @@ class Lexicon(dict[str, Form]):
         return tuple([classify(form) for classify in self._classifiers])
 
 
-def _case(word: str) -> str:
-    """Return how a word is written: lower, capital or upper; empty where its script has no capitals."""
-    if word[:1].islower():
-        return "lower"
-    if not word[:1].isupper():
-        return ""
-    return "upper" if len(word) > 1 and word.isupper() else "capital"
+def _longer(phrases: Mapping[tuple[str, ...], Form]) -> dict[str, list[tuple[tuple[str, ...], Form]]]:
+    """Return the phrases by the word that follows their first, the longest first."""
+    longer: dict[str, list[tuple[tuple[str, ...], Form]]] = {}
+    for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
+        longer.setdefault(rest[0], []).append((rest, phrases[rest]))
+    return longer
 
 
-def _apart(language: Language, fold: Callable[[str], str]) -> dict[str, tuple[str, str]]:
+def _apart(language: Language, fold: Callable[[str], str], token: re.Pattern[str]) -> dict[str, tuple[str, str]]:
     """Return (article, pronoun) for the words of a language that belong to the next one: articles and possessives."""
 
     def unit(phrase: str) -> str:
-        return " ".join(fold(word) for word in TOKEN.findall(phrase))
+        return " ".join(fold(word) for word in token.findall(phrase))
 
     clitics = language.table("clitics")
     article = str(clitics.get("article", ""))
@@ -237,7 +239,7 @@ def _holds(forms: Sequence[Form], rest: tuple[str, ...]) -> bool:
 
 def scan(text: str, lexicon: Lexicon) -> Units:
     """Cut a text into units; the words of a known phrase become one unit, the longest phrase first."""
-    spans = tokens(text)
+    spans = tokens(text, lexicon.token)
     forms = [lexicon[text[start:end]] for start, end in spans]
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
     phrases: list[tuple[int, int, Form]] = []

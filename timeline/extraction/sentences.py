@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from unicodedata import east_asian_width
 
 from timeline.extraction.found import Segment, Sentence
 from timeline.extraction.scan import Lexicon, Units
@@ -19,11 +20,15 @@ ORDERED = frozenset({"date:month", "date:unit", "date:ordinal"})
 def boundary(language: Language) -> re.Pattern[str]:
     """Return the pattern of a sentence's end in a language.
 
-    A mark of the sentence, what closes behind it, and then a blank or the end: "…agreed.» He", not "3.5".
+    A mark of the sentence, what closes behind it, and then a blank or the end: "…agreed.» He", not "3.5". Marks as
+    wide as an ideograph need no blank behind them.
     """
-    marks = re.escape(str(language.tables.get("marks", {}).get("sentence_end", ".!?")))
+    ending = str(language.tables.get("marks", {}).get("sentence_end", ".!?"))
+    marks, wide = re.escape(ending), "".join(mark for mark in ending if east_asian_width(mark) in "WF")
     closing = "".join(re.escape(pair[1]) for pair in language.words("marks", "quotes"))
-    return re.compile(rf"[{marks}]+[{CLOSERS}{closing}]*(?=\s|$)|(?<={LETTERS})[{marks}](?={LETTERS})")
+    closers = rf"[{CLOSERS}{closing}]*"
+    unspaced = rf"|[{wide}]+{closers}" if wide else ""
+    return re.compile(rf"[{marks}]+{closers}(?=\s|$)|(?<={LETTERS})[{marks}](?={LETTERS}){unspaced}")
 
 
 def split(

@@ -19,7 +19,12 @@ UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 TOKEN = re.compile(rf"\d+|[{UNSPACED}]|[^\s\d{MARKS}{UNSPACED}]+|\n|[^\s{INVISIBLE}]")
 
 
-def tokens(text: str) -> list[tuple[int, int]]:
+def pattern(numerals: str) -> re.Pattern[str]:
+    """Return the pattern of a token where numbers are also written in signs of their own: "二〇一六" is one token."""
+    return re.compile(f"[{re.escape(numerals)}]+|{TOKEN.pattern}") if numerals else TOKEN
+
+
+def tokens(text: str, token: re.Pattern[str] = TOKEN) -> list[tuple[int, int]]:
     """Return (start, end) of every token: words, digit runs, single marks and line feeds.
 
     Examples
@@ -27,4 +32,4 @@ def tokens(text: str) -> list[tuple[int, int]]:
     >>> tokens("12 May.")
     [(0, 2), (3, 6), (6, 7)]
     """
-    return [match.span() for match in TOKEN.finditer(text)]
+    return [match.span() for match in token.finditer(text)]
