@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction import by_use
 from timeline.extraction.names import ANY, FAMILY, FULL, GIVEN, LINKED, UNCASED
 from timeline.extraction.scan import ACTORS, Form
 from timeline.knowledge import TimelineError, did_you_mean
@@ -84,8 +85,10 @@ def classify(form: Form) -> str:
 def _word(form: Form) -> str:
     """Return the letter of a word that names nobody by itself: its capital says much, in a script that has them."""
     if form.case == "capital":
+        if len(form.text) == 1:
+            return "i"
         if not form.senses:
-            return "i" if len(form.text) == 1 else "W"
+            return "W"
         return "v" if any(kind.startswith(NO_SURNAMES) for kind in form.senses) else "X"
     if form.case == "upper" and not form.senses:
         return "Q"
@@ -174,7 +177,7 @@ ALONE = (
     ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
     ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
     # "the university of Geneva": named after a place or a person, and neither.
-    ("institution", rf"b(?:[OsT]+(?:{LINKED}|{FAMILY}|[Pp]|{ANY}|w)|[PLC])"),
+    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|[Pp]|{ANY}|w)|[PLC])"),
     # "the kingdom", "the ministry": of the state that the article tells of.
     ("realm", r"k"),
     ("ministry", r"[mZ]"),
@@ -240,7 +243,7 @@ class Candidate:
 
 def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
-    letters = doc.letters(ACTORS)
+    letters = doc.reletter(ACTORS, by_use.letters(doc))
     order = doc.reader.language.table("groups").get("order", "office-first")
     if order not in GRAMMARS:
         raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, GRAMMARS)}')

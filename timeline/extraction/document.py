@@ -102,6 +102,11 @@ class Document:
             self._letters[grammar] = self.units.letters(grammar)
         return self._letters[grammar]
 
+    def reletter(self, grammar: int, letters: str) -> str:
+        """Put other letters of a grammar in place of those that the words have by themselves, and return them."""
+        self._letters[grammar] = letters
+        return letters
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the code points of units first..last (exclusive)."""
         return self.units.starts[first], self.units.ends[last - 1]

@@ -18,11 +18,11 @@ MORE = rf"(?:(?:y{{1,2}}|(?:i\.?){{1,2}}|(?<=g)e)?{PART})"
 # After a given name a word of the language or a place is a surname, too: "Emma Stone", "Jack London".
 CLOSE = r"(?:(?<=g)(?:i\.?)?[XLC])?"
 # "Khalid bin M. al-A.", without capitals.
-UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w"
+UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w|yg+w?"
 # Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
 LINKED = r"[gwWPpn](?:j[gwWXvPpTn])+g*[wW]?"
-# A known surname behind other names: "George W. Bush", "Jenna Bush".
-FAMILY = r"g+(?:-[gWX])?(?:i\.?|W)?[Pp]"
+# A known surname behind other names or initials: "George W. Bush", "Jenna Bush", "G. Bush".
+FAMILY = rf"(?:g+(?:-[gWX])?(?:i\.?|W)?|{INITIALS})[Pp]"
 # Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.
 ANY = rf"(?<!q)(?:y{{0,2}}|{INITIALS}){PART}{MORE}{{0,4}}{CLOSE}|{UNCASED}"
 # A name in full: two parts or more.

@@ -80,7 +80,7 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
     namings: tuple[Naming, ...] = doc.forms[last - 1].senses.get("person", ())
     if last - first > 1 and _goes_on(doc, first):
         namings = doc.forms[first].senses["person"]
-    elif last - first > 1:
+    elif any(len(doc.forms[unit].text) > 1 for unit in range(first, last - 1)):
         # "George W. Bush" is who bears both names; "Jenna Bush" is nobody we know.
         own = {person for unit in range(first, last - 1) for person in doc.forms[unit].senses.get("given", ())}
         namings = tuple(naming for naming in namings if naming.entity in own)
@@ -113,7 +113,9 @@ def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told)
     """Note the surnames of people named in full whom nobody told us of: alone, they mean these people from then on."""
     for c in candidates:
         first, last = bare(doc, c) if c.name_first >= 0 else (0, 0)
-        if last - first < 2 or doc.forms[last - 1].case != "capital" or doc.forms[last - 1].senses.get("person"):
+        if last - first < 2 or doc.forms[last - 1].senses.get("person"):
+            continue
+        if doc.forms[last - 1].case != "capital" and doc.letters(ACTORS)[last - 1] != "W":
             continue
         entity = "unknown:" + spelled(doc, first, last)
         told.names.setdefault(entity, doc.words(first, last))

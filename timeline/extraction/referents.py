@@ -11,7 +11,7 @@ from timeline.extraction.found import Mention
 from timeline.extraction.groups import group
 from timeline.extraction.offices import counterpart, office
 from timeline.extraction.people import by_surname, learn_surnames, named
-from timeline.extraction.told import Told, bare, state_of
+from timeline.extraction.told import Told, bare, is_definite, state_of
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -37,6 +37,9 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
 
 def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     """Part a name from the office behind it where the two are of different states, as in "N. N. met the minister"."""
+    if c.rule == "institution" and is_definite(doc, c.first):
+        # "the centre, Dr N. N.": only a noun without the article is named after what follows.
+        return (replace(c, rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
     if c.rule != "name-with-office" or c.nation < 0:
         return (c,)
     first, last = bare(doc, c)
