@@ -85,6 +85,11 @@ RULES = (
         rf"|(?P<nth2>L)(?P<nth_unit2>[KEW])[mf](?=[MN]){PERIOD}",
     ),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
+    # "the week of 6 October", "the week of October 6, 2014"
+    (
+        "week-of-day",
+        rf"(?P<of_week>K)mE?(?:(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?|{NAMED_MONTH}(?P<day2>d#?)(?![EKBAGCVuv]){YEAR}?)",
+    ),
     # "Thursday, 4 August 2016", "the third of August", "14 July", "last 14 July"
     ("day", rf"(?P<direction2>L)?{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
     # "the third of this month", "20 of next month"

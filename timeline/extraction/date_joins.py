@@ -57,14 +57,15 @@ def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate
         return None
     if between == "-" and (a.when.day is None or b.when.day is None) and (a.when.month is None or b.when.month is None):
         return None
-    if not (_grained(a.when) and _grained(b.when)):
+    opened = between != "-" and (before == "b" or a.when.since or (before == "m" and between == "t"))
+    if b.when.since or not all(_grained(when) or (opened and when.year is not None) for when in (a.when, b.when)):
         return None
-    first, last = a.when, b.when
+    first, last = replace(a.when, since=False), b.when
     if first.month and last.month and first.year is None and last.year is not None:
         first = replace(first, year=last.year - (first.month > last.month))
     if last.month and first.month and last.year is None and first.year is not None:
         last = replace(last, year=first.year + (first.month > last.month))
-    start = a.first - 1 if before in ("m", "b") else a.first
+    start = a.first - 1 if before in ("m", "b", "s") else a.first
     return Candidate(start, b.last, "from-to", first, last)
 
 
@@ -74,4 +75,4 @@ def _and(doc: Document) -> str:
 
 
 def _grained(when: When) -> bool:
-    return not when.since and (when.month is not None or when.weekday is not None or when.offset is not None)
+    return when.month is not None or when.weekday is not None or when.offset is not None

@@ -135,6 +135,8 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
         say.setdefault("direction", 0)
         if say["unit"] == "year" and (say.get("month") or "nth" in slots or "quarter" in slots):
             say["year_direction"], say["direction"], say["unit"] = say["direction"], None, None
+    if "of_week" in slots:
+        say["unit"] = "week"
     if "nth" in slots:
         first, last = slots["nth"]
         say["nth"] = -1 if letters[first] == "L" else number(forms[first:last])

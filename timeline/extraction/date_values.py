@@ -118,7 +118,7 @@ def _in_year(w: When, year: int) -> Placed | None:
     if w.day is not None:
         first = date(year, w.month, w.day)
         if w.to_day is None:
-            return one_day(first), "day"
+            return (cal.period("week", first), "week") if w.unit == "week" else (one_day(first), "day")
         last = date(year, w.month, w.to_day)
         # "from 30 to 5 August" began in July.
         return Days(first if first <= last else cal.shift(first, "month", -1), last), "other"
