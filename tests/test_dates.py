@@ -172,6 +172,13 @@ def test_a_grain_is_always_one_of_the_closed_list(say):
             "Sie wollen am Montagabend weiter verhandeln, hieß es.\n\nKommentare\nGestern war es besser.",
             [date(2016, 8, 23), date(2016, 8, 29)],
         ),
+        (
+            "tr",
+            "Ateşkes için görüşmeler\n\n"
+            "CENEVRE (AA) - Heyetler 23 Ağustos'ta Cenevre'de bir araya gelerek ateşkesi uzun uzun görüştü.\n\n"
+            "Heyetler pazartesi akşamı yeniden toplanacak, denildi.\n\nYorumlar\nDün her şey daha iyiydi.",
+            [date(2016, 8, 23), date(2016, 8, 29)],
+        ),
     ],
 )
 def test_a_language_with_dates_only_is_read_from_end_to_end(language, text, wanted):

@@ -150,7 +150,7 @@ def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> 
     """
     if weekday is not None:
         dated = days.first + timedelta(number - 1)
-        if number > 5 or (number > 0 and grain == "month" and dated.weekday() == weekday):
+        if number > 5 or (unit == "day" and number > 0 and grain == "month" and dated.weekday() == weekday):
             # "Tuesday the third of July" where the third is a Tuesday.
             return Days(dated, dated)
         if number < 0:

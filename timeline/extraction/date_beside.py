@@ -7,7 +7,7 @@ from timeline.extraction.document import Document
 
 COUNTED = frozenset("UEKBAGCuVvj1c")
 # Letters after which a number stands alone: marks, prepositions, "and".
-CLEAR = frozenset("\n,.:()-/fmtbaslh&gLzxTPIr")
+CLEAR = frozenset("\n,.:()-/fmtbaslh&gLzxTPIr^")
 MARK = re.compile(r"[^\w%‰°$€£¥₽&@#]")
 Slots = Mapping[str, tuple[int, int]]
 

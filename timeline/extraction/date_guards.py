@@ -93,7 +93,9 @@ def _running_unit(doc: Document, letters: str, slots: Slots, first: int, last: i
 
 def _feast(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether the day is meant: it stands alone, beside a year, "last" or "this"; no "Christmas tree"."""
-    return last - first > 1 or letters[max(0, first - 1) : first] == "Z" or letter_after(doc, letters, last) in CLEAR
+    if last - first > 1 or doc.reader.language.tables.get("dates", {}).get("compounds"):
+        return True
+    return letters[max(0, first - 1) : first] == "Z" or letter_after(doc, letters, last) in CLEAR
 
 
 def _season_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -223,6 +225,7 @@ CHECKS = {
     "unit": _unit,
     "bare-year": years.bare_year,
     "year-alone": years.year_alone,
+    "year-in-case": years.year_in_case,
     "running-unit": _running_unit,
     "feast": _feast,
     "season-alone": _season_alone,

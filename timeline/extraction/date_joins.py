@@ -53,7 +53,11 @@ def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate
     if between.endswith("E"):
         between = between[:-1]
     attached = not between and doc.forms[b.first].before[:1] == (_and(doc),)
-    if not (between in ("t", "-", "-t") or (before == "b" and (between == "&" or attached))) or a.until or b.until:
+    linked = ("-",) if doc.reader.language.table("dates").get("behind") else ("t", "-", "-t")
+    opened = between in linked or (before == "b" and (between == "&" or attached))
+    # "5 March from, 7 March until"; "5 March and 7 March between"
+    closed = between + letters[b.last : b.last + 1] in ("bt", "&b", "-b")
+    if not (opened or closed) or a.until or b.until:
         return None
     if between == "-" and (a.when.day is None or b.when.day is None) and (a.when.month is None or b.when.month is None):
         return None
@@ -66,7 +70,7 @@ def _range(a: Candidate, b: Candidate, letters: str, doc: Document) -> Candidate
     if last.month and first.month and last.year is None and first.year is not None:
         last = replace(last, year=first.year + (first.month > last.month))
     start = a.first - 1 if before in ("m", "b", "s") else a.first
-    return Candidate(start, b.last, "from-to", first, last)
+    return Candidate(start, b.last + closed, "from-to", first, last)
 
 
 def _and(doc: Document) -> str:

@@ -145,6 +145,8 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["nth_unit"] = unit_of(forms[place[0]])
             if letters[place[0]] == "W":
                 say["weekday"] = forms[place[0]].first("date:weekday")
+                # "the second Monday of July" is one of its Mondays; "Monday the second of July" may be its second day.
+                say["nth_unit"] = "weekday" if slots["nth"][0] < place[0] else "day"
             known = {"year", "month", "unit", "year_direction"} & {k for k, v in say.items() if v is not None}
             if not known and say["nth_unit"] != "quarter":
                 say["year_direction"] = 0

@@ -164,7 +164,7 @@ def _day_of_month(w: When, ref: date, lean: int) -> Placed | None:
         found += list(_in_years(_with_month(w, start.month), range(start.year, start.year + 1)))
     if w.weekday is not None:
         found = [p for p in found if p[0].first.weekday() == w.weekday and abs((p[0].first - ref).days) < 21]
-    return _chosen(found, ref, None, lean)
+    return _chosen(found, ref, None, lean) or _chosen(found, ref, None, 0)
 
 
 def _with_month(w: When, month: int) -> When:

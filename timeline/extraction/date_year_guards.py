@@ -35,6 +35,11 @@ def year_alone(doc: Document, letters: str, slots: Slots, first: int, last: int)
     return after in lone or (after not in COUNTED and doc.words(last, last + 1)[0].islower())
 
 
+def year_in_case(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a number with the ending of a case is a year: "in 2016", "2016's"."""
+    return doc.forms[first].number in YEARS
+
+
 def year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether a year is told by a word, an era or a part of it beside it."""
     return "era" in slots or "part" in slots or letters[last - 1] in "1cyzA="

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.extraction.date_grammar import GRAMMAR, STRETCH, Grammar, slots
+from timeline.extraction.date_grammar_behind import BEHIND_ITS_DATE
 from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
 from timeline.extraction.date_guards import allowed, is_name
 from timeline.extraction.date_joins import Candidate, joined
@@ -48,11 +49,12 @@ class DatesFound:
 def find(doc: Document) -> DatesFound:
     """Find every date expression, length of time and ordinal of an article; no day to count from is needed."""
     letters, forms, units = doc.letters(DATES), doc.units.forms, doc.units
-    order = str(doc.reader.language.table("dates").get("order", "dmy"))
+    table = doc.reader.language.table("dates")
+    order = str(table.get("order", "dmy"))
     candidates: list[Candidate] = []
     durations: list[Duration] = []
     ordinals: list[Ordinal] = []
-    grammar = LARGE_TO_SMALL if order == "ymd" else GRAMMAR
+    grammar = LARGE_TO_SMALL if order == "ymd" else BEHIND_ITS_DATE if table.get("behind") else GRAMMAR
     for rule, groups, first, last in _hits(doc, letters, grammar):
         if rule == "ordinal":
             value = number(forms[first:last])
