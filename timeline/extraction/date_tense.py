@@ -32,18 +32,25 @@ class Tenses:
         """
         if self._regular_past(first - 1 - (self._letters[first - 1 : first] == "f")) or self._regular_past(last):
             return -1
-        found = 0
+        found, ahead = 0, None
         for i in range(first - 1, max(-1, first - BACK), -1):
             if self._letters[i] in STOPS:
                 break
+            if not found and ahead is None and "speech:complementisers" in self._forms[i].senses:
+                # "said that on Tuesday it will vote": the verb of the clause that the date stands in comes first.
+                ahead = self._ahead(first, last)
+                if ahead:
+                    return ahead
             says = self._says(self._forms[i])
             if says == -2:
                 return -1
             found = found or says
             if found < 0:
                 return -1
-        if found:
-            return found
+        return found or self._ahead(first, last) or (self._default if default is None else default)
+
+    def _ahead(self, first: int, last: int) -> int:
+        """Return what the first verb behind a date says, 0 where none does."""
         opens = first < 2 or self._letters[first - 1] in STOPS or self._letters[first - 2] in STOPS
         for i in range(last, min(len(self._letters), last + AHEAD)):
             # Past a comma the clause goes on only where the date opens it: "On Friday, ministers will meet".
@@ -52,7 +59,7 @@ class Tenses:
             # A bare present after a date is how chronicles tell the past: "12 May: the minister visits …".
             if (says := self._says(self._forms[i])) and not self._present(self._forms[i]):
                 return 1 if says > 0 else -1
-        return self._default if default is None else default
+        return 0
 
     def _regular_past(self, place: int) -> bool:
         """Say whether a verb right beside a date is a past by its ending: "delivered on Tuesday"."""
