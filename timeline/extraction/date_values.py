@@ -197,11 +197,12 @@ def _weekday(w: When, ref: date, lean: int) -> Placed | None:
     elif w.direction == 0:
         steps = w.weekday - ref.weekday()
     elif lean > 0:
-        steps = 7 - back
+        # "will meet on Monday" in the news of a Monday is the same day.
+        steps = -back % 7
     elif lean < 0:
         steps = -back
     else:
-        steps = -back if back <= 3 else 7 - back
+        steps = -back if back <= 3 else -back % 7
     day = ref + timedelta(steps)
     if w.to_weekday is not None:
         return Days(day, day + timedelta((w.to_weekday - w.weekday) % 7)), "other"

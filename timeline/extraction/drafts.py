@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.extraction import places
+from timeline.extraction import venues
+from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
-from timeline.extraction.parties import Cast, Parties, Trigger
+from timeline.extraction.parties import Parties, Trigger
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -19,6 +20,7 @@ NAMES = {"under_way": "under-way", "proposed": "rumoured"}
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
 HOURS_REACH = 12
+AFTER_REACH = 5
 # CAMEO: discuss by telephone.
 CALL = "041"
 
@@ -76,7 +78,7 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     """
     doc, trigger = cast.doc, window.trigger
     word = trigger.word
-    place = _place(doc, window)
+    place = venues.of(doc, trigger, opens=window.opens)
     everyone = found.all
     several = len(everyone) > 1 or any(m.kind == "group" for m in everyone)
     if not several and not (word.role == "visitor" and everyone and place):
@@ -112,7 +114,8 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         # "received the minister": whom one receives stands right behind the verb.
         return True
     joined = {"meeting_words:with", "meeting_words:between"}
-    return len(found.subject) > 1 or any(
+    several = len(found.subject) > 1 or found.subject[0].kind == "group"
+    return several or any(
         joined & doc.forms[i].senses.keys() for i in range(trigger.unit, trigger.right)
     )
 
@@ -125,44 +128,28 @@ def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[Date
 def _date(doc: "Document", window: Window) -> DateExpression | None:
     """Return the date after the word in its clause, else, for the first word of a sentence, the one before it."""
     trigger = window.trigger
-    after = _between(doc.dates, trigger.unit, trigger.right)
+    after = _between(doc.dates, trigger.unit, venues.clause_end(doc, trigger))
     before = _between(doc.dates, trigger.left, trigger.unit) if window.opens else []
+    if before and doc.dated and before[-1].date_from and before[-1].date_from > doc.dated.last and _is_over(doc, trigger):
+        # "will begin on Sunday after talks": the day is not that of the talks.
+        before = []
     return after[0] if after else before[-1] if before else None
 
 
-def _place(doc: "Document", window: Window) -> Mention | None:
-    """Return the venue: a place after the word, not one that the talks are about; else one before the first word."""
-    trigger = window.trigger
-    visit = trigger.word.role == "visitor"
-    about = next(
-        (i for i in range(trigger.unit, trigger.right) if "meeting_words:topics" in doc.forms[i].senses), trigger.right
-    )
-    after = [m for m in _venues(doc, trigger.unit, trigger.right, visit) if m.kind == "place" or m.first < about]
-    before = _venues(doc, trigger.left, trigger.unit, visit) if window.opens else []
-    return after[0] if after else next((m for m in reversed(before) if m.kind == "place"), None)
+def _is_over(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether what the sentence tells of came after the meeting: "after 16 hours of talks"."""
+    return _after(doc, trigger) is not None
 
 
-def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention]:
-    """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
-    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
-    found = []
-    for i in range(at, len(doc.mentions)):  # no slice: a copy of the rest for every word would take the square
-        mention = doc.mentions[i]
-        if mention.first >= last:
-            break
-        if (
-            mention.role == "place"
-            and not _is_topic(doc, mention)
-            and (places.is_venue(doc, mention.first) or (visit and places.is_goal(doc, mention.first)))
-        ):
-            found.append(mention)
-    return found
-
-
-def _is_topic(doc: "Document", place: Mention) -> bool:
-    """Say whether the place is where a crisis is, not where people meet ("the war in …")."""
-    before = doc.forms[max(0, place.first - 2) : place.first]
-    return any("meeting_words:topics_of_places" in form.senses for form in before)
+def _after(doc: "Document", trigger: Trigger) -> int | None:
+    """Return the unit of an "after" that leads to the noun, with no mark between."""
+    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - AFTER_REACH) - 1, -1):
+        form = doc.forms[unit]
+        if "meeting_words:after" in form.senses:
+            return unit
+        if not form.text[0].isalnum() or "cue" in form.senses:
+            return None
+    return None
 
 
 def _status(doc: "Document", window: Window) -> str:
@@ -173,11 +160,16 @@ def _status(doc: "Document", window: Window) -> str:
     clitics = doc.reader.language.table("clitics").get("noun", {})
     verb_last = trigger.word.tense == "noun" and not clitics.get("before")
     ahead = trigger.right if verb_last else trigger.unit + 4
-    clause = doc.forms[max(trigger.left, trigger.unit - 12) : min(trigger.right, ahead)]
+    after = _after(doc, trigger) if trigger.word.tense == "noun" else None
+    # What was planned or denied came after the meeting that it came after.
+    opens = max(trigger.left, trigger.unit - 12) if after is None else after
+    clause = doc.forms[opens : min(trigger.right, ahead)]
     for status in STATUSES:
         kind = f"meeting_words:{status}"
         if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
             return NAMES.get(status, status)
+    if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
+        return "planned"
     before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
     if "meeting_words:negation" in before:
         return "denied"
@@ -190,7 +182,7 @@ def _status(doc: "Document", window: Window) -> str:
         return "denied"
     form = doc.forms[trigger.unit]
     future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
-    near = doc.forms[max(trigger.left, trigger.unit - 6) : trigger.unit]
+    near = doc.forms[max(opens, trigger.unit - 6) : trigger.unit]
     verbs = [form, *(f for f in near if f.before and "cue" not in f.senses)]
     if any(c in f.before for f in verbs for c in future):
         return "planned"

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction.cast import Cast
 from timeline.extraction.drafts import Draft, Window, draft_of
 from timeline.extraction.found import Meeting, Mention, Sentence
-from timeline.extraction.parties import NOBODY, Cast, Parties, Trigger, parties
+from timeline.extraction.parties import NOBODY, Parties, Trigger, parties
 from timeline.extraction.same_meeting import settle
 from timeline.extraction.scan import MEETINGS, Form
 
@@ -26,6 +27,9 @@ TELLING = frozenset({"lead", "body", "dateline"})
 SEMICOLONS = ";\u061b"
 # How many units after its verb a subject may open ("said on Friday the minister").
 SUBJECT_REACH = 4
+# A meeting that is hosted is told this near behind its verb, and who is hosted before it.
+HOST_REACH = 8
+GUESTS = frozenset({"person", "office", "nationalities", "country"})
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
 NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
 
@@ -103,8 +107,20 @@ def _leans(doc: "Document", unit: int, letters: str) -> bool:
     if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
         return True
     word = form.senses["meeting"][0]
+    if "meeting_words:hosting" in form.senses and _hosts_a_meeting(doc, unit):
+        return True
     leaning = word.format == "negotiation-round" or "meeting_words:between" in form.senses
     return bool(word.weak) and leaning and "m" in letters[unit + 1 : unit + 5]
+
+
+def _hosts_a_meeting(doc: "Document", verb: int) -> bool:
+    """Say whether a verb of hosting has a meeting for its object ("hosted talks"), not somebody ("hosted the king")."""
+    for form in doc.forms[verb + 1 : verb + HOST_REACH]:
+        if any(word.tense == "noun" for word in form.senses.get("meeting", ())):
+            return True
+        if GUESTS & form.senses.keys() or not form.text[0].isalnum():
+            return False
+    return False
 
 
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:

@@ -4,21 +4,15 @@ A party stands after "with", after "between", as the subject of the verb, in a p
 it was told before and the verb goes without a subject.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from timeline.extraction.cast import Cast
 from timeline.extraction.found import Mention, Sentence
 from timeline.extraction.scan import MEETINGS
 from timeline.extraction.vocabulary import MeetingWord
 
-if TYPE_CHECKING:
-    from timeline.extraction.document import Document
-
 # How many units may stand between a verb or preposition and the party that belongs to it ("with each of the ...").
 REACH = 4
-PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
-ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,52 +46,6 @@ class Parties:
 NOBODY = Parties((), (), "no-party", own=False)
 
 
-class Cast:
-    """The mentions of an article, looked up by unit, and the people told so far."""
-
-    def __init__(self, doc: "Document") -> None:
-        self.doc = doc
-        self.actors = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
-
-    def within(self, first: int, last: int) -> list[Mention]:
-        """Return the actors that stand in units first..last (exclusive)."""
-        return [m for m in self.actors if first <= m.first and m.last <= last]
-
-    def before(self, unit: int) -> list[Mention]:
-        """Return the actors told before a unit, the last one first."""
-        return [m for m in reversed(self.actors) if m.last <= unit]
-
-    def expanded(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-        """Return the mentions with every group that is resolved replaced by its members, in the group's place."""
-        out: list[Mention] = []
-        for mention in mentions:
-            within = mention.first, mention.last
-            for member in mention.members or (mention,):
-                if within[0] <= member.first and member.last <= within[1]:
-                    out.append(member)
-                else:
-                    out.append(
-                        replace(
-                            member, first=mention.first, last=mention.last, start=mention.start, end=mention.end,
-                            form="group", rule=mention.rule,
-                        )
-                    )  # fmt: skip
-        return tuple(out)
-
-    def governed(self, mention: Mention) -> bool:
-        """Say whether a preposition stands before the mention or is written onto it."""
-        clitics = self.doc.reader.language.words("meeting_words", "governing_clitics")
-        if any(c in self.doc.forms[mention.first].before for c in clitics):
-            return True
-        for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
-            form = self.doc.forms[unit]
-            if PREPOSITIONS & form.senses.keys():
-                return True
-            if form.text[0].isalpha():
-                return False
-        return False
-
-
 def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None) -> Parties:
     """Return who took part in the meeting that a word reports.
 
@@ -115,7 +63,7 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     between = _after_word(cast, trigger, "meeting_words:between")
     if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
         # "a meeting brought together N. N. and N. N."
-        chains = _chains(cast, trigger.unit + 1, trigger.right)
+        chains = cast.chains(trigger.unit + 1, trigger.right)
         between = chains[0] if chains else ()
     if len(between) >= 2:
         return Parties(between, (), "between")
@@ -131,13 +79,13 @@ def _of_verb(
     cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
 ) -> Parties:
     end = _with_unit(cast, trigger)
-    chains = _chains(cast, trigger.unit + 1, end)
+    chains = cast.chains(trigger.unit + 1, end)
     if trigger.word.role == "delegates":
         near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
         return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
     if chains and not others and speaker is not None and _is_object(cast, trigger, chains[0][0]):
         return Parties((speaker,), chains[0], "object-after-verb")
-    if chains and chains[0][0].first - trigger.unit <= REACH:
+    if chains and cast.gap(trigger.unit, chains[0][0].first) < REACH:
         subject = chains[0]
         objects = chains[1] if len(chains) > 1 and trigger.word.role != "visitor" else ()
         if objects and objects[0].first - subject[-1].last > REACH:
@@ -174,16 +122,22 @@ def _of_noun(
             return Parties(told, others, "pronoun-on-noun")
     holder = _holding_verb(cast, trigger)
     if holder is not None:
-        after = [m for m in cast.within(holder + 1, trigger.unit)]
-        subject = cast.expanded(_chain(cast, after)) or _subject_before(cast, replace(trigger, unit=holder), sentence)
+        # "held with his counterpart a session of talks": the other party may stand before the noun.
+        first = next((i for i in range(holder + 1, trigger.unit) if "meeting_words:with" in doc.forms[i].senses), None)
+        if first is not None and not others:
+            chains = cast.chains(first + 1, trigger.unit)
+            others = chains[0] if chains else ()
+        subject = cast.expanded(cast.chain(cast.within(holder + 1, first or trigger.unit)))
+        subject = subject or _subject_before(cast, replace(trigger, unit=holder), sentence)
         if not subject and speaker is not None and others:
             subject = (speaker,)
-        if subject and (others or len(subject) > 1 or trigger.word.role == "visitor"):
+        group = any(m.kind == "group" for m in subject)
+        if subject and (others or group or len(subject) > 1 or trigger.word.role == "visitor"):
             return Parties(subject, others, "subject-of-holding")
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
     article = doc.reader.language.table("clitics").get("article")
     definite = article in doc.forms[trigger.unit].before
-    genitive = [] if definite else _chains(cast, trigger.unit + 1, _with_unit(cast, trigger))
+    genitive = [] if definite else cast.chains(trigger.unit + 1, _with_unit(cast, trigger))
     if genitive and genitive[0][0].first <= trigger.unit + 2 and (others or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
         alone = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
@@ -236,7 +190,7 @@ def _after_word(cast: Cast, trigger: Trigger, kind: str) -> tuple[Mention, ...]:
     """Return the parties that follow a preposition of the clause."""
     for unit in range(trigger.unit + 1, trigger.right):
         if kind in cast.doc.forms[unit].senses:
-            chains = _chains(cast, unit + 1, trigger.right)
+            chains = cast.chains(unit + 1, trigger.right)
             if chains and chains[0][0].first - unit <= REACH:
                 return cast.expanded(chains[0])
     return ()
@@ -248,41 +202,5 @@ def _subject_before(cast: Cast, trigger: Trigger, sentence: Sentence) -> tuple[M
     for i, mention in enumerate(before):
         if not cast.governed(mention) and mention.kind != "country":
             # "N. N. and N. N. met": where the subject comes first, it may be several.
-            return cast.expanded(_chain(cast, before[i:]))
+            return cast.expanded(cast.chain(before[i:]))
     return ()
-
-
-def _chains(cast: Cast, first: int, last: int) -> list[tuple[Mention, ...]]:
-    """Return the runs of actors joined by "and" or a comma in units first..last."""
-    clitics = cast.doc.reader.language.words("meeting_words", "addressing_clitics")
-    mentions = [m for m in cast.within(first, last) if not any(c in cast.doc.forms[m.first].before for c in clitics)]
-    chains: list[tuple[Mention, ...]] = []
-    while mentions:
-        chain = _chain(cast, mentions)
-        chains.append(cast.expanded(chain))
-        mentions = mentions[len(chain) :]
-    return [c for c in chains if c]
-
-
-def _chain(cast: Cast, mentions: Sequence[Mention]) -> list[Mention]:
-    chain: list[Mention] = []
-    for mention in mentions:
-        if chain and not _joined(cast, chain[-1], mention):
-            break
-        chain.append(mention)
-    return chain
-
-
-def _joined(cast: Cast, left: Mention, right: Mention) -> bool:
-    """Say whether only marks, and an "and", stand between two mentions."""
-    doc = cast.doc
-    between = doc.forms[left.last : right.first]
-    ands = doc.reader.language.words("meeting_words", "and")
-    words = [f for f in between if f.text[0].isalpha()]
-    if any(f.text not in ands for f in words) or len(between) > 3:
-        return False
-    return (
-        bool(words)
-        or any(a in doc.forms[right.first].before for a in ands)
-        or any(f.text in ",\u060c" for f in between)
-    )

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 VISIT_REACH = 6
 # How many places a row of them may hold.
 LONGEST_ROW = 12
+# How far behind the name of its host a meeting may be told: "Geneva will host on Friday a new round of talks".
+HOST_REACH = 8
 
 
 def stands_as_place(doc: "Document", unit: int) -> bool:
@@ -26,6 +28,8 @@ def stands_as_place(doc: "Document", unit: int) -> bool:
     unit : int
         The unit of the place word.
     """
+    if is_host(doc, unit):
+        return True
     unit = _first_of_row(doc, unit)
     return is_venue(doc, unit) or is_goal(doc, unit) or _is_origin(doc, unit)
 
@@ -70,6 +74,15 @@ def is_venue(doc: "Document", unit: int) -> bool:
     if any(len(p) == 1 and p in doc.forms[unit].before for p in prepositions):
         return True
     return bool(_senses_before(doc, unit) & {"meeting_words:at", "meeting_words:place_nouns"})
+
+
+def is_host(doc: "Document", unit: int) -> bool:
+    """Say whether a place is where a meeting is told to happen: "Geneva hosted talks"; not a state that receives one."""
+    for verb in (unit - 1, unit + 1):
+        if 0 <= verb < len(doc.forms) and "meeting_words:hosting" in doc.forms[verb].senses:
+            ahead = doc.forms[unit + 1 : unit + 1 + HOST_REACH]
+            return any(word.tense == "noun" for form in ahead for word in form.senses.get("meeting", ()))
+    return False
 
 
 def is_goal(doc: "Document", unit: int) -> bool:

@@ -72,11 +72,11 @@ MEETING_KEYS = frozenset(
         "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
         "rumoured_weak", "under_way", "under_way_weak",
         "proposed", "negation", "with", "between", "at", "to", "from", "sidelines",
-        "same", "after", "during", "where", "topics", "not_meetings", "and", "may",
+        "same", "after", "during", "where", "topics", "not_meetings", "and", "may", "preparing",
     }
 )  # fmt: skip
 MEETING_NOUNS = frozenset({"place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"})
-MEETING_VERBS = frozenset({"held", "held_present"})
+MEETING_VERBS = frozenset({"held", "held_present", "hosting"})
 GROUP_KEYS = frozenset(
     {
         "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",

@@ -1,0 +1,101 @@
+"""Cast: the actors of an article as they stand in its sentences, alone or joined by "and"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import Mention
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
+ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
+
+
+class Cast:
+    """The mentions of an article, looked up by unit, and the people told so far."""
+
+    def __init__(self, doc: "Document") -> None:
+        self.doc = doc
+        self.actors = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
+        # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
+        told = [*doc.dates, *(m for m in doc.mentions if m.role == "place")]
+        self._aside = {unit for row in told for unit in range(row.first, row.last)}
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Return the actors that stand in units first..last (exclusive)."""
+        return [m for m in self.actors if first <= m.first and m.last <= last]
+
+    def before(self, unit: int) -> list[Mention]:
+        """Return the actors told before a unit, the last one first."""
+        return [m for m in reversed(self.actors) if m.last <= unit]
+
+    def expanded(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Return the mentions with every group that is resolved replaced by its members, in the group's place."""
+        out: list[Mention] = []
+        for mention in mentions:
+            within = mention.first, mention.last
+            for member in mention.members or (mention,):
+                if within[0] <= member.first and member.last <= within[1]:
+                    out.append(member)
+                else:
+                    out.append(
+                        replace(
+                            member, first=mention.first, last=mention.last, start=mention.start, end=mention.end,
+                            form="group", rule=mention.rule,
+                        )
+                    )  # fmt: skip
+        return tuple(out)
+
+    def governed(self, mention: Mention) -> bool:
+        """Say whether a preposition stands before the mention or is written onto it."""
+        clitics = self.doc.reader.language.words("meeting_words", "governing_clitics")
+        if any(c in self.doc.forms[mention.first].before for c in clitics):
+            return True
+        for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
+            form = self.doc.forms[unit]
+            if PREPOSITIONS & form.senses.keys():
+                return True
+            if form.text[0].isalpha():
+                return False
+        return False
+
+    def gap(self, first: int, last: int) -> int:
+        """Return how many words stand between two units, those that say when and where apart."""
+        forms = self.doc.forms
+        return sum(
+            unit not in self._aside and forms[unit].text[0].isalnum() and not PREPOSITIONS & forms[unit].senses.keys()
+            for unit in range(first + 1, last)
+        )
+
+    def chains(self, first: int, last: int) -> list[tuple[Mention, ...]]:
+        """Return the runs of actors joined by "and" or a comma in units first..last."""
+        clitics = self.doc.reader.language.words("meeting_words", "addressing_clitics")
+        within = self.within(first, last)
+        mentions = [m for m in within if not any(c in self.doc.forms[m.first].before for c in clitics)]
+        chains: list[tuple[Mention, ...]] = []
+        while mentions:
+            chain = self.chain(mentions)
+            chains.append(self.expanded(chain))
+            mentions = mentions[len(chain) :]
+        return [c for c in chains if c]
+
+    def chain(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Return the first mentions as far as they are joined."""
+        chain: list[Mention] = []
+        for mention in mentions:
+            if chain and not self._joined(chain[-1], mention):
+                break
+            chain.append(mention)
+        return chain
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        """Say whether only marks, an "and" and a nationality stand between two mentions ("and the Russian N. N.")."""
+        between = self.doc.forms[left.last : right.first]
+        ands = self.doc.reader.language.words("meeting_words", "and")
+        words = [f for f in between if f.text[0].isalpha()]
+        if len(between) > 3 or any(f.text not in ands and "nationalities" not in f.senses for f in words):
+            return False
+        joining = [*between, self.doc.forms[right.first]]
+        return any(f.text in ands or f.text in ",\u060c" or any(a in f.before for a in ands) for f in joining)

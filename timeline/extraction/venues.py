@@ -1,0 +1,79 @@
+"""Venues: where a reported meeting took place, by the words around the report."""
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from timeline.extraction import places
+from timeline.extraction.found import Mention
+from timeline.extraction.parties import Trigger
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+PEOPLE = frozenset({"person", "office"})
+
+
+def of(doc: "Document", trigger: Trigger, *, opens: bool) -> Mention | None:
+    """Return the venue: a place after the word, not one that the talks are about; else one before it.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+    trigger : Trigger
+        The word that reports the meeting, and its clause.
+    opens : bool
+        Whether it is the first of its sentence, to which the words before belong as well.
+    """
+    visit, end = trigger.word.role == "visitor", clause_end(doc, trigger)
+    forms = doc.forms
+    about = next((i for i in range(trigger.unit, end) if "meeting_words:topics" in forms[i].senses), end)
+    after = [m for m in _venues(doc, trigger.unit, end, visit) if m.kind == "place" or m.first < about]
+    before = _venues(doc, trigger.left, trigger.unit, visit) if opens else []
+    return after[0] if after else next((m for m in reversed(before) if m.kind == "place" or _hosts(doc, m)), None)
+
+
+def clause_end(doc: "Document", trigger: Trigger) -> int:
+    """Return where what is said of a meeting ends: at a clause about one of its parties ("N. N., who was born in")."""
+    at = bisect_left(doc.mentions, trigger.unit, key=lambda m: m.first)
+    for i in range(at, len(doc.mentions)):
+        mention = doc.mentions[i]
+        if mention.first >= trigger.right:
+            break
+        behind = mention.last + (doc.forms[mention.last : mention.last + 1] != [] and _is_mark(doc, mention.last))
+        if mention.kind in PEOPLE and behind < trigger.right and "speech:relatives" in doc.forms[behind].senses:
+            return behind
+    return trigger.right
+
+
+def _is_mark(doc: "Document", unit: int) -> bool:
+    return not doc.forms[unit].text[0].isalnum()
+
+
+def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention]:
+    """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
+    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
+    found: list[Mention] = []
+    topic = False
+    for i in range(at, len(doc.mentions)):  # no slice: a copy of the rest for every word would take the square
+        mention = doc.mentions[i]
+        if mention.first >= last:
+            break
+        if mention.role != "place":
+            continue
+        # "the war in Syria and Yemen": what is joined to such a place is another.
+        topic = _is_topic(doc, mention) or (topic and i > 0 and doc.mentions[i - 1].last >= mention.first - 1)
+        here = places.is_venue(doc, mention.first) or (visit and places.is_goal(doc, mention.first))
+        if not topic and (here or _hosts(doc, mention)):
+            found.append(mention)
+    return found
+
+
+def _hosts(doc: "Document", place: Mention) -> bool:
+    return places.is_host(doc, place.first)
+
+
+def _is_topic(doc: "Document", place: Mention) -> bool:
+    """Say whether the place is where a crisis is, not where people meet ("the war in …")."""
+    before = doc.forms[max(0, place.first - 2) : place.first]
+    return any("meeting_words:topics_of_places" in form.senses for form in before)
