@@ -14,6 +14,8 @@ def differences(doc, wanted, meeting) -> list[str]:
         not meeting.place or wanted["place"] not in doc.text[meeting.place.start : meeting.place.end]
     ):
         out.append(f"place {meeting.place}")
+    if wanted.get("place_absent") and meeting.place:
+        out.append(f"place {meeting.place}")
     out += [
         f"no {party} in {words}"
         for party in wanted.get("participants", ())

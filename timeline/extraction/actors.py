@@ -40,6 +40,7 @@ LETTERS = (
     ("groups:government", "V"),
     ("groups:opposition", "B"),
     ("groups:delegates", "R"),
+    ("meeting_words:capital", "M"),
     ("office_head", "H"),
     ("groups:institutions", "b"),
     ("meeting_words:and", "&"),
@@ -146,6 +147,8 @@ OFFICE_FIRST = (
     ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
     # "our experts", "the Russian delegations"
     ("delegates", r"(?P<head>R)(?P<nation>[NA])?"),
+    # "the capital of Russia"; not "the Russian capital, Moscow", which names it
+    ("capital", r"(?P<head>M)(?:(?P<nation>N)|e?q?a?e?(?P<of>C))(?![q,]?L)"),
 )  # fmt: skip
 NATION_FIRST = (
     # "the Russian and American foreign ministers"
@@ -158,6 +161,7 @@ NATION_FIRST = (
     ("government", r"(?P<nation>[NAC])(?:q?z)?(?P<head>[VZm])"),
     ("opposition", r"(?P<nation>N)(?P<head>B)"),
     ("delegates", r"(?P<nation>[NA])(?P<head>R)"),
+    ("capital", r"(?P<nation>[NC])(?:q?z)?(?P<head>M)(?![q,]?L)"),
 )  # fmt: skip
 # Where no possessive stands before an office, only an adjective does: "визит в Россию | министра".
 ADJECTIVE_FIRST = tuple(
@@ -212,7 +216,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
         for n, pattern in enumerate(numbered)
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmb]|[wn]j)"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbM]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
+# A pronoun stands this near before its verb: "he then met", "il a longuement rencontré".
+PRONOUN_REACH = 3
 ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
 
 
@@ -68,6 +70,16 @@ class Cast:
             unit not in self._aside and forms[unit].text[0].isalnum() and not PREPOSITIONS & forms[unit].senses.keys()
             for unit in range(first + 1, last)
         )
+
+    def pronoun_before(self, verb: int, left: int) -> str | None:
+        """Return the pronoun that is the subject of a verb and stands before it, no further than `left`."""
+        for unit in range(verb - 1, max(left, verb - PRONOUN_REACH) - 1, -1):
+            form = self.doc.forms[unit]
+            if "groups:pronouns" in form.senses:
+                return form.text
+            if not form.text[0].isalnum():
+                return None
+        return None
 
     def chains(self, first: int, last: int) -> list[tuple[Mention, ...]]:
         """Return the runs of actors joined by "and" or a comma in units first..last."""

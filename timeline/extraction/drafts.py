@@ -21,6 +21,9 @@ NAMES = {"under_way": "under-way", "proposed": "rumoured"}
 NEGATION_REACH = 5
 HOURS_REACH = 12
 AFTER_REACH = 5
+# Talks of which one side is told ("N. N. broke off a round of talks on Friday") tell their day or place this near.
+TOLD_ALONE = frozenset({"talks", "negotiation-round", "summit"})
+ALONE_REACH = 5
 # CAMEO: discuss by telephone.
 CALL = "041"
 
@@ -81,7 +84,10 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     place = venues.of(doc, trigger, opens=window.opens)
     everyone = found.all
     several = len(everyone) > 1 or any(m.kind == "group" for m in everyone)
-    if not several and not (word.role == "visitor" and everyone and place):
+    alone = bool(everyone) and (
+        place is not None if word.role == "visitor" else _is_told_alone(doc, window, found, place)
+    )
+    if not several and not alone:
         return None
     if word.weak and not _firm(doc, found, trigger, place):
         return None
@@ -103,8 +109,19 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     return draft
 
 
+def _is_told_alone(doc: "Document", window: Window, found: Parties, place: Mention | None) -> bool:
+    """Say whether a noun with only one of its parties is a meeting all the same: it tells its own day or place."""
+    trigger = window.trigger
+    if trigger.word.tense != "noun" or trigger.word.format not in TOLD_ALONE or not found.own:
+        return False
+    behind = any(row.first - trigger.unit <= ALONE_REACH for row in _between(doc.dates, trigger.unit, trigger.right))
+    return behind or (place is not None and trigger.unit < place.first <= trigger.unit + ALONE_REACH)
+
+
 def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | None) -> bool:
     """Say whether the clause makes a weak word ("arrived", "discussed", "session") a meeting."""
+    if found.rule == "between" and _follows(doc, trigger.unit, "meeting_words:between"):
+        return True
     people = {"person", "office", "group"}
     if not found.own or found.rule == "subject-goes-on" or not any(m.kind in people for m in found.subject):
         return False
@@ -115,9 +132,12 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         return True
     joined = {"meeting_words:with", "meeting_words:between"}
     several = len(found.subject) > 1 or found.subject[0].kind == "group"
-    return several or any(
-        joined & doc.forms[i].senses.keys() for i in range(trigger.unit, trigger.right)
-    )
+    return several or any(joined & doc.forms[i].senses.keys() for i in range(trigger.unit, trigger.right))
+
+
+def _follows(doc: "Document", unit: int, kind: str) -> bool:
+    """Say whether a word of a kind stands right behind a noun, or behind its adjective."""
+    return any(kind in form.senses for form in doc.forms[unit + 1 : unit + 3])
 
 
 def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:
@@ -130,7 +150,13 @@ def _date(doc: "Document", window: Window) -> DateExpression | None:
     trigger = window.trigger
     after = _between(doc.dates, trigger.unit, venues.clause_end(doc, trigger))
     before = _between(doc.dates, trigger.left, trigger.unit) if window.opens else []
-    if before and doc.dated and before[-1].date_from and before[-1].date_from > doc.dated.last and _is_over(doc, trigger):
+    if (
+        before
+        and doc.dated
+        and before[-1].date_from
+        and before[-1].date_from > doc.dated.last
+        and _is_over(doc, trigger)
+    ):
         # "will begin on Sunday after talks": the day is not that of the talks.
         before = []
     return after[0] if after else before[-1] if before else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.cast import Cast
 from timeline.extraction.drafts import Draft, Window, draft_of
 from timeline.extraction.found import Meeting, Mention, Sentence
-from timeline.extraction.parties import NOBODY, Parties, Trigger, parties
+from timeline.extraction.parties import NOBODY, ONE_SIDE, Parties, Trigger, parties, with_another
 from timeline.extraction.same_meeting import settle
 from timeline.extraction.scan import MEETINGS, Form
 
@@ -67,10 +67,14 @@ def _in_sentence(
 ) -> list[Draft]:
     drafts: list[Draft] = []
     triggers = _triggers(cast.doc, sentence, letters)
+    before = NOBODY
     for trigger in triggers:
         found = parties(cast, trigger, sentence, subject)
-        if not found.all:
-            found = _inherited(cast.doc, trigger, drafts or told[-1:])
+        if trigger.again:
+            found = with_another(cast, trigger, before)
+        before = found
+        if not found.all or found.rule == ONE_SIDE:
+            found = _inherited(cast.doc, trigger, drafts or told[-1:]) or found
         draft = draft_of(cast, Window(sentence, trigger, trigger is triggers[0]), found, drafts)
         if draft is not None:
             drafts.append(draft)
@@ -97,8 +101,19 @@ def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger
         round_word = next((w for w in rounds if w.format == "negotiation-round"), None)
         if word.format == "talks" and round_word is not None:
             word = replace(word, format=round_word.format)
-        triggers.append(Trigger(unit, word, left, cue if cue > 0 else right))
+        right = cue if cue > 0 else right
+        again = _again(doc, unit, right)
+        bounds_of = [left, *again, right]
+        triggers.append(Trigger(unit, word, left, bounds_of[1]))
+        triggers += [Trigger(a - 1, word, a, b, again=True) for a, b in zip(again, bounds_of[2:], strict=True)]
     return triggers
+
+
+def _again(doc: "Document", unit: int, right: int) -> list[int]:
+    """Return the units of every "and with" that adds a meeting: "he will meet with N. N. and with N. N. on Monday"."""
+    ands = doc.reader.language.words("meeting_words", "and")
+    withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
+    return [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
 
 
 def _leans(doc: "Document", unit: int, letters: str) -> bool:
@@ -128,6 +143,8 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     verbs = [i for i in range(sentence.first, sentence.last) if letters[i] in "sm"]
     first = cast.doc.reader.language.table("speech").get("subject_first")
     for verb in verbs:
+        if cast.pronoun_before(verb, sentence.first) is not None:
+            return None
         near = cast.within(verb + 1, min(verb + 1 + SUBJECT_REACH, sentence.last))
         named = [m for m in near if m.kind in {"person", "office"} and not cast.governed(m)]
         opening = [m for m in cast.within(sentence.first, verb) if m.kind in {"person", "office"}]
@@ -137,12 +154,12 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     return None
 
 
-def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties:
+def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties | None:
     """Return the parties of the series that a sentence counts, for "another one" told without any."""
     following = doc.forms[trigger.unit + 1 : trigger.unit + 3]
     if not any("meeting_words:also" in form.senses for form in following):
-        return NOBODY
+        return None
     series = next((d for d in drafts if d.ordinal), drafts[-1] if drafts else None)
     if series is None:
-        return NOBODY
+        return None
     return Parties(series.parties.all, (), "parties-of-series", own=False)

@@ -13,16 +13,23 @@ from timeline.extraction.vocabulary import MeetingWord
 
 # How many units may stand between a verb or preposition and the party that belongs to it ("with each of the ...").
 REACH = 4
+# An opening phrase ("In his meeting with") has its noun among its first units.
+OPENING = 4
+COMMAS = ",\u060c"
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that reports a meeting: its unit, its meaning, and the units that are its own (left..right)."""
+    """A word that reports a meeting: its unit, its meaning, and the units that are its own (left..right).
+
+    `again` marks an "and with" by which the word reports another meeting of the same subject.
+    """
 
     unit: int
     word: MeetingWord
     left: int
     right: int
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,7 @@ class Parties:
         return tuple(seen.values())
 
 
+ONE_SIDE = "one-side-told"
 NOBODY = Parties((), (), "no-party", own=False)
 
 
@@ -75,6 +83,12 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     return _of_noun(cast, trigger, sentence, speaker, others)
 
 
+def with_another(cast: Cast, trigger: Trigger, before: Parties) -> Parties:
+    """Return the parties of a meeting that an "and with" adds: the subject of the one before, and whom it names."""
+    others = _after_word(cast, trigger, "meeting_words:with")
+    return Parties(before.subject, others, "and-with") if before.subject and others else NOBODY
+
+
 def _of_verb(
     cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
 ) -> Parties:
@@ -83,8 +97,15 @@ def _of_verb(
     if trigger.word.role == "delegates":
         near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
         return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
-    if chains and not others and speaker is not None and _is_object(cast, trigger, chains[0][0]):
+    met = {m.entity for m in chains[0]} if chains else frozenset()
+    if chains and not others and speaker and speaker.entity not in met and _is_object(cast, trigger, chains[0][0]):
         return Parties((speaker,), chains[0], "object-after-verb")
+    pronoun = cast.pronoun_before(trigger.unit, trigger.left)
+    if pronoun is not None:
+        # "He met the minister", "They met in Munich".
+        told = _told(cast, trigger, pronoun, speaker, others or (chains[0] if chains else ()))
+        if told:
+            return Parties(told, others or (chains[0] if chains else ()), "pronoun-before-verb")
     if chains and cast.gap(trigger.unit, chains[0][0].first) < REACH:
         subject = chains[0]
         objects = chains[1] if len(chains) > 1 and trigger.word.role != "visitor" else ()
@@ -116,6 +137,11 @@ def _of_noun(
 ) -> Parties:
     doc = cast.doc
     pronoun = doc.forms[trigger.unit].after
+    if others and trigger.unit - sentence.first <= OPENING and (not pronoun or _is_one(cast, pronoun)):
+        # "In his first meeting with N. N., the minister said": whose it was is told behind.
+        ahead = _behind_comma(cast, trigger, others, sentence)
+        if ahead is not None:
+            return Parties((ahead,), others, "subject-behind-opening")
     if pronoun:
         told = _told(cast, trigger, pronoun, speaker, others)
         if told:
@@ -131,8 +157,8 @@ def _of_noun(
         subject = subject or _subject_before(cast, replace(trigger, unit=holder), sentence)
         if not subject and speaker is not None and others:
             subject = (speaker,)
-        group = any(m.kind == "group" for m in subject)
-        if subject and (others or group or len(subject) > 1 or trigger.word.role == "visitor"):
+        several = others or len(subject) > 1 or any(m.kind == "group" for m in subject)
+        if subject and (several or trigger.word.role == "visitor"):
             return Parties(subject, others, "subject-of-holding")
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
     article = doc.reader.language.table("clitics").get("article")
@@ -147,15 +173,26 @@ def _of_noun(
         return Parties(named, others, "subject-before-noun")
     if others and speaker is not None:
         return Parties((speaker,), others, "subject-goes-on")
-    return NOBODY
+    return Parties(named, others, ONE_SIDE) if named or others else NOBODY
+
+
+def _is_one(cast: Cast, pronoun: str) -> bool:
+    return cast.doc.reader.language.table("groups").get("pronoun_number", {}).get(pronoun, "singular") == "singular"
+
+
+def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
+    """Return the person right behind the comma that ends an opening phrase."""
+    forms = cast.doc.forms
+    comma = next((i for i in range(trigger.unit, sentence.last) if forms[i].text in COMMAS), sentence.last)
+    near = [m for m in cast.within(comma, min(comma + 1 + REACH, sentence.last)) if m.kind in {"person", "office"}]
+    return near[0] if near and near[0].entity not in {m.entity for m in others} else None
 
 
 def _told(
     cast: Cast, trigger: Trigger, pronoun: str, speaker: Mention | None, others: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
     """Return whom a pronoun on the noun means: two told last for a dual or plural, else the subject of the clause."""
-    number = cast.doc.reader.language.table("groups").get("pronoun_number", {}).get(pronoun, "singular")
-    if number == "singular":
+    if _is_one(cast, pronoun):
         if speaker is not None and speaker.entity not in {m.entity for m in others}:
             return (speaker,)
         return next(((m,) for m in cast.before(trigger.unit) if m.kind == "person" and m not in others), ())

@@ -77,7 +77,7 @@ def is_venue(doc: "Document", unit: int) -> bool:
 
 
 def is_host(doc: "Document", unit: int) -> bool:
-    """Say whether a place is where a meeting is told to happen: "Geneva hosted talks"; not a state that receives one."""
+    """Say whether a place is where a meeting is told to be: "Geneva hosted talks"; not a state that receives one."""
     for verb in (unit - 1, unit + 1):
         if 0 <= verb < len(doc.forms) and "meeting_words:hosting" in doc.forms[verb].senses:
             ahead = doc.forms[unit + 1 : unit + 1 + HOST_REACH]
@@ -147,6 +147,18 @@ def place_mention(doc: "Document", unit: int) -> Mention:
         "place-name",
         country=place.country,
     )
+
+
+def capital_mention(doc: "Document", first: int, last: int, country: str) -> Mention | None:
+    """Return the mention of the capital of a state that is told but not named, or None where we know none."""
+    city = doc.knowledge.capitals.get(country)
+    if city is None:
+        return None
+    start, end = doc.span(first, last)
+    return Mention(
+        first, last, start, end, "place", city.place, city.name, "title", "place", "capital-of-state",
+        country=country,
+    )  # fmt: skip
 
 
 def is_country_noun(doc: "Document", unit: int) -> bool:

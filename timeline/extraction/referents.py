@@ -85,6 +85,8 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return ministry(doc, c, told)
         case "institution":
             return institution(doc, c)
+        case "capital":
+            return places.capital_mention(doc, c.first, c.last, state_of(doc, c.nation)[0])
         case "place":
             return places.place_mention(doc, c.first)
         case "country-or-adjective":

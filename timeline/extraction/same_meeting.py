@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
 # An article tells its news in its first paragraphs; what comes later without a date is mostly background.
 NEWS_PARAGRAPHS = 4
+# How many reports before and after one may say where its parties are.
+NEAR = 6
 FAMILIES = {
     "talks": "talks",
     "meeting": "talks",
@@ -45,6 +47,8 @@ def settle(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
             draft.part_of = parent if parent is not draft else None
     for draft in kept:
         _attach(draft, kept)
+    for n, draft in enumerate(kept):
+        _stay(draft, kept[max(0, n - NEAR) : n][::-1] + kept[n + 1 : n + 1 + NEAR])
     return _rows(doc, kept)
 
 
@@ -113,6 +117,25 @@ def _attach(draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.place and parent.place and not _place_fits(draft.place, parent.place):
         draft.flags.append("place-conflict")
         draft.evidence.append(Evidence("place", parent.place.start, parent.place.end, "place-conflict"))
+
+
+def _stay(draft: Draft, near: Sequence[Draft]) -> None:
+    """Place a meeting told without a venue where one of its parties is told to be on the same days."""
+    if _venue(draft) is not None or draft.format == "call" or draft.role == "visitor":
+        return
+    for other in near:
+        place, when = other.place, (_when(other), _when(draft))
+        together = (
+            when[0].meets(when[1]) if when[0] and when[1] else when[0] == when[1] and _in_one_breath(other, draft)
+        )
+        if place is not None and other.status == draft.status and other.entities & draft.entities and together:
+            draft.place = place
+            draft.evidence.append(Evidence("place", place.start, place.end, "place-of-a-party"))
+            return
+
+
+def _in_one_breath(a: Draft, b: Draft) -> bool:
+    return abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
 
 
 def _may_hold(parent: Draft, draft: Draft) -> bool:

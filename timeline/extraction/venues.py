@@ -10,6 +10,8 @@ from timeline.extraction.parties import Trigger
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
+# What is talked about begins here: a state behind is a subject of the talks, a city may still be where they are.
+TOPICS = frozenset({"meeting_words:topics", "meeting_words:topics_of_places"})
 PEOPLE = frozenset({"person", "office"})
 
 
@@ -27,7 +29,7 @@ def of(doc: "Document", trigger: Trigger, *, opens: bool) -> Mention | None:
     """
     visit, end = trigger.word.role == "visitor", clause_end(doc, trigger)
     forms = doc.forms
-    about = next((i for i in range(trigger.unit, end) if "meeting_words:topics" in forms[i].senses), end)
+    about = next((i for i in range(trigger.unit, end) if TOPICS & forms[i].senses.keys()), end)
     after = [m for m in _venues(doc, trigger.unit, end, visit) if m.kind == "place" or m.first < about]
     before = _venues(doc, trigger.left, trigger.unit, visit) if opens else []
     return after[0] if after else next((m for m in reversed(before) if m.kind == "place" or _hosts(doc, m)), None)

@@ -75,7 +75,9 @@ MEETING_KEYS = frozenset(
         "same", "after", "during", "where", "topics", "not_meetings", "and", "may", "preparing",
     }
 )  # fmt: skip
-MEETING_NOUNS = frozenset({"place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"})
+MEETING_NOUNS = frozenset(
+    {"capital", "place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"}
+)
 MEETING_VERBS = frozenset({"held", "held_present", "hosting"})
 GROUP_KEYS = frozenset(
     {

@@ -61,6 +61,11 @@ class Knowledge:
         return country_names("en")
 
     @functools.cached_property
+    def capitals(self) -> dict[str, Place]:
+        """Return the capital of every state, by ISO 3166-1 alpha-3 code."""
+        return {place.capital: place for place in self.places.values() if place.capital}
+
+    @functools.cached_property
     def offices(self) -> dict[tuple[str, str], tuple[Tenure, ...]]:
         """Return the tenures of every (office, country or organisation), in the order of the files."""
         found: dict[tuple[str, str], list[Tenure]] = {}
