@@ -22,8 +22,9 @@ class Cast:
         self.doc = doc
         self.actors = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
         # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
-        told = [*doc.dates, *(m for m in doc.mentions if m.role == "place")]
-        self._aside = {unit for row in told for unit in range(row.first, row.last)}
+        told = [(d.first, d.last) for d in doc.dates]
+        told += [(m.first, m.last) for m in doc.mentions if m.role == "place"]
+        self._aside = {unit for first, last in told for unit in range(first, last)}
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the actors that stand in units first..last (exclusive)."""

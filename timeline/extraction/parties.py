@@ -177,7 +177,8 @@ def _of_noun(
 
 
 def _is_one(cast: Cast, pronoun: str) -> bool:
-    return cast.doc.reader.language.table("groups").get("pronoun_number", {}).get(pronoun, "singular") == "singular"
+    numbers = cast.doc.reader.language.table("groups").get("pronoun_number", {})
+    return bool(numbers.get(pronoun, "singular") == "singular")
 
 
 def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
