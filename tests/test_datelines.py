@@ -17,8 +17,20 @@ HEADS = [
         "geneva",
         "RIA Novosti",
     ),
+    ("ar", "جنيف (رويترز) ", "وصل الوزير إلى المدينة صباحا وتحدث إلى الصحافيين.", "geneva", "Reuters"),
+    ("ar", "سامر ليث - سبق - جنيف: ", "وصل الوزير إلى المدينة صباحا وتحدث إلى الصحافيين.", "geneva", None),
+    ("ru", "ЖЕНЕВА, 26 августа. /ТАСС/. ", "Министр прибыл утром и выступил перед журналистами.", "geneva", "TASS"),
+    (
+        "en",
+        "GENEVA, Aug 26 (Reuters) ",
+        "The minister arrived in the morning and spoke to reporters.",
+        "geneva",
+        "Reuters",
+    ),
 ]
 PLAIN = [
+    ("ar", "قال كما سبق - وهذا صحيح - إن المحادثات ستستأنف غدا في المدينة."),
+    ("ar", "قالت شبكة محلية (رويترز نقلت عنها) إن المحادثات ستستأنف غدا في المدينة."),
     ("en", "The U.S.-led talks - the third this month - ended late on Friday in the old town."),
     ("ar", "قال الوزير: المحادثات ستستأنف غدا في المدينة."),
 ]

@@ -31,6 +31,8 @@ def differences(doc: Document, wanted: dict, found: Statement) -> list[str]:
     for column in ("kind", "named_as", "negated"):
         if column in wanted and getattr(found, column) != wanted[column]:
             out.append(f"{column} {getattr(found, column)}")
+    if "via" in wanted and (found.via.entity if found.via else "") != wanted["via"]:
+        out.append(f"via {found.via}")
     if wanted.get("act") and found.act != wanted["act"]:
         out.append(f"act {found.act}")
     return out

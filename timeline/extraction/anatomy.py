@@ -64,13 +64,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """The phrases that open comments, furniture or datelines, folded, and the marks that end a sentence."""
+    """The phrases that make comments, furniture or datelines, folded, and the marks that end a sentence.
+
+    `closings` end an article, `signed` opens who wrote it and `tails` what follows its last sentence; `parts` are
+    outlets that are everyday words as well, and make a dateline only as a whole part of one.
+    """
 
     comments: Phrases
     boilerplate: Phrases
     sentence_end: str
     openings: Phrases = frozenset()
     datelines: Phrases = frozenset()
+    closings: Phrases = frozenset()
+    signed: Phrases = frozenset()
+    tails: Phrases = frozenset()
+    parts: Phrases = frozenset()
 
 
 def furniture(language: Language, lexicon: Lexicon) -> Furniture:
@@ -79,14 +87,21 @@ def furniture(language: Language, lexicon: Lexicon) -> Furniture:
     def folded(phrases: Iterable[str]) -> Phrases:
         return frozenset(words for phrase in phrases if (words := _folded_words(phrase, lexicon)))
 
+    def tokens(key: str) -> Phrases:
+        return frozenset(_folded_tokens(phrase, lexicon) for phrase in table.get(key, ()))
+
     table = language.table("anatomy")
     agencies = [phrase for phrases in table.get("agencies", {}).values() for phrase in phrases]
     return Furniture(
         comments=folded(table.get("comments", ())),
-        boilerplate=folded([*table.get("boilerplate", ()), *table.get("continued", ())]),
+        boilerplate=folded(table.get("boilerplate", ())),
         sentence_end=str(language.tables.get("marks", {}).get("sentence_end", ".!?")),
-        openings=frozenset(_folded_tokens(phrase, lexicon) for phrase in table.get("boilerplate_starts", ())),
+        openings=tokens("boilerplate_starts"),
         datelines=folded([*table.get("dateline_words", ()), *agencies]),
+        closings=folded(table.get("continued", ())),
+        signed=tokens("signed"),
+        tails=tokens("tails"),
+        parts=folded(table.get("dateline_parts", ())),
     )
 
 
@@ -166,9 +181,11 @@ def _starts(text: str, line: Line, lexicon: Lexicon, known: Furniture) -> bool:
 
 def _mark_tail(text: str, lines: Sequence[Line], kinds: list[str], lexicon: Lexicon, known: Furniture) -> None:
     """Mark comments and furniture: once comments have begun, nothing of the article follows."""
-    inside = ""
+    inside, closed = "", False
     for i, line in enumerate(lines):
-        if _bare(text, line):
+        # Behind the mark that closes an article stand a time of day, a byline: short lines, no text.
+        closed = (closed and line.short) or _opens(line.words, known.closings)
+        if _bare(text, line) or closed:
             kinds[i] = "boilerplate"
         elif _opens(line.words, known.boilerplate) or _starts(text, line, lexicon, known):
             kinds[i] = "boilerplate"

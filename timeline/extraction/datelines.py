@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 HEAD = re.compile(r"[^\n]{2,90}?(?:\s[-\u2013\u2014\u0640]{1,2}|[-\u2013\u2014](?=\s)|:(?=\s))\s*")
 # "… — RIA Novosti." behind the dash belongs to the head as well.
 AGENCY_BEHIND = re.compile(r"[^\n.:\u2013\u2014-]{2,30}(?:\.|\s?[-\u2013\u2014]|:)\s+")
+# "GENEVA (Reuters)", "MOSCOW, 26 August. /TASS/.": a bracketed agency closes a head by itself.
+BRACKETED = re.compile(r"([^\n()/]{0,60}?)[(/]([^()/\n]{2,30})[)/](?:\s?[-\u2013\u2014\u0640:.])*\s*")
+BEFORE_BRACKET = 6
+# "N. N. - The Paper - Geneva:": a byline, an outlet and a place, parted by dashes.
+PARTS = re.compile(r"(?:[^\n:\u2013\u2014-]{2,30}?\s?[-\u2013\u2014\u0640]\s?){1,3}[^\n:\u2013\u2014-]{2,25}?\s?:\s?")
+PARTING = re.compile("[-\u2013\u2014\u0640:]")
 WORDS = 9
 CAPITALS = 4
 
@@ -43,17 +49,43 @@ def split(text: str, segments: Sequence[Segment], lexicon: Lexicon, known: Furni
     if at is None:
         return list(segments)
     first = segments[at]
-    head = HEAD.match(text, first.start, first.end)
-    if head is None:
-        return list(segments)
-    behind = AGENCY_BEHIND.match(text, head.end(), first.end)
-    if behind is not None and not holds(_words(behind.group(), lexicon), known.datelines):
-        behind = None
-    end = behind.end() if behind is not None else head.end()
-    if end >= first.end or not (behind is not None or _is_head(head.group(), lexicon, known)):
+    end = max(
+        _dashed(text, first, lexicon, known),
+        _bracketed(text, first, lexicon, known),
+        _in_parts(text, first, lexicon, known),
+    )
+    if not first.start < end < first.end:
         return list(segments)
     opening = Segment("dateline", first.start, first.start + len(text[first.start : end].rstrip()))
     return [*segments[:at], opening, replace(first, start=end), *segments[at + 1 :]]
+
+
+def _dashed(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> int:
+    """Return where a head that a dash or a colon closes ends, -1 where there is none."""
+    head = HEAD.match(text, first.start, first.end)
+    if head is None:
+        return -1
+    behind = AGENCY_BEHIND.match(text, head.end(), first.end)
+    if behind is not None and holds(_words(behind.group(), lexicon), known.datelines):
+        return behind.end()
+    return head.end() if _is_head(head.group(), lexicon, known) else -1
+
+
+def _bracketed(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> int:
+    """Return where a head that its agency in brackets closes ends, -1 where there is none."""
+    head = BRACKETED.match(text, first.start, first.end)
+    if head is None or _words(head[2], lexicon) not in known.datelines:
+        return -1
+    return head.end() if len(_words(head[1], lexicon)) <= BEFORE_BRACKET else -1
+
+
+def _in_parts(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> int:
+    """Return where a head ends one of whose parts is an outlet and nothing else, -1 where there is none."""
+    head = PARTS.match(text, first.start, first.end)
+    if head is None:
+        return -1
+    parts = (_words(part, lexicon) for part in PARTING.split(head.group()))
+    return head.end() if any(part in known.parts or part in known.datelines for part in parts) else -1
 
 
 def _is_head(head: str, lexicon: Lexicon, known: Furniture) -> bool:

@@ -23,6 +23,7 @@ from timeline.extraction import (
     meetings,
     referents,
     sentences,
+    signoffs,
     statements,
     topics,
 )
@@ -77,6 +78,7 @@ def opened(article: Article, reader: Reader) -> Document:
     """Return the article cut into segments, units and sentences, nothing found yet."""
     segments = anatomy.anatomy(article.text, article.title, reader.lexicon, reader.furniture)
     segments = datelines.split(article.text, segments, reader.lexicon, reader.furniture)
+    segments = signoffs.split(article.text, segments, reader.lexicon, reader.furniture)
     units = scan(_readable(article.text, segments), reader.lexicon)
     own = [s for s in segments if s.kind in anatomy.READABLE]
     found = sentences.split(article.text, own, units, reader.lexicon, reader.language, reader.sentence_end)

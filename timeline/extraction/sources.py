@@ -146,18 +146,22 @@ def _verb_behind(masked: Masked, at: int, stretch: Stretch) -> int | None:
 
 def _told_first(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
     """Return a claim without marks whose speaker closes the sentence ("the talks will go on, the minister said")."""
-    letters = masked.letters
-    if not masked.doc.reader.language.table("speech").get("subject_first"):
+    letters, speech = masked.letters, masked.doc.reader.language.table("speech")
+    if not speech.get("told_last"):
         return None
     for match in TOLD_LAST.finditer(letters, stretch.first, stretch.last):
         comma, verb = match.start(), match.start("verb")
         hit = masked.hit(verb, stretch)
         if hit.kind != "finite" or hit.cue is None or hit.cue.act not in SPOKEN or masked.is_passive(hit):
             continue
-        before = before_verb(actors, letters, verb, comma + 1)
-        subject = after_verb(actors, letters, verb, stretch.last) if verb == comma + 1 else before
+        before = before_verb(actors, letters, verb, comma + 1) if speech.get("subject_first") else None
+        behind = not letters[comma + 1 : verb].strip("u")
+        subject = after_verb(actors, letters, verb, stretch.last) if behind else before
         last = trimmed(masked, stretch.first, comma)
-        if subject is None or last - stretch.first < SHORTEST or (verb > comma + 1 and subject.first > comma + 1):
+        quoted = letters[stretch.first] == "Q" and masked.speech[stretch.first].last >= last
+        if subject is None or quoted or not (speech.get("subject_first") or subject.speaks):
+            continue
+        if last - stretch.first < SHORTEST or (not behind and subject.first > comma + 1):
             continue
         mixed = "Q" in letters[stretch.first : last] or masked.quotes_within(stretch.first, last)
         kind = "mixed" if mixed else "indirect"

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.cues import Masked, joined
 from timeline.extraction.found import Mention, Span
+from timeline.extraction.hearsay import is_reporter
 from timeline.extraction.openings import Claim
 from timeline.extraction.subjects import Actors, Subject, after_verb, before_verb
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-# Kinds of organisations that hand on what others said, rather than speak for themselves.
-REPORTERS = frozenset({"agency", "media"})
 # How many speakers back a verb may reach for one that fits its gender.
 MEMORY = 6
 # How many units into a sentence its subject may begin, when the next sentence's verb goes on with it.
@@ -134,8 +133,7 @@ class Talk:
         if subject.several:
             # Two who spoke as one: nothing to choose by.
             return Speaker(None, named_as(mention), span, "two-speakers")
-        organisation = doc.knowledge.organisations.get(mention.organisation) if mention.kind == "organisation" else None
-        if organisation is not None and organisation.kind in REPORTERS:
+        if is_reporter(doc, mention):
             return Speaker(None, "organisation", span, "agency-hands-on", mention)
         return Speaker(mention, named_as(mention), span, rule)
 
@@ -182,19 +180,27 @@ class Talk:
         """Return the speaker that an agency quotes ("the agency cites N. N. as saying")."""
         if claim.hit is None:
             return None
-        doc, start = self.masked.doc, earlier[-1].last if earlier else claim.stretch.first
+        start = earlier[-1].last if earlier else claim.stretch.first
         until = max(claim.first, claim.hit.unit + 1)
-        verb = next((i for i in range(start, until) if "speech:via_verbs" in doc.forms[i].senses), None)
-        if verb is None:
-            return None
-        by = next((i for i in range(verb + 1, until) if "speech:via_speaker" in doc.forms[i].senses), None)
-        if by is None:
-            return None
-        agency = next(iter(self.actors.within(verb + 1, by)), None)
-        source = self.actors.at(by + 1)
+        found = self._quoted_by(start, until)
+        agency, source = found if found is not None else (None, None)
         if source is None or source.last > until:
             return None
         return Speaker(source, named_as(source), Span(source.start, source.end), "quoted-by-agency", agency)
+
+    def _quoted_by(self, start: int, until: int) -> tuple[Mention | None, Mention | None] | None:
+        """Return the agency and whom it quotes: "the agency cites from N. N.", "the agency cites N. N."."""
+        doc = self.masked.doc
+        verb = next((i for i in range(start, until) if "speech:via_verbs" in doc.forms[i].senses), None)
+        since = start if verb is None else verb + 1
+        by = next((i for i in range(since, until) if "speech:via_speaker" in doc.forms[i].senses), None)
+        if verb is not None and by is not None:
+            return next(iter(self.actors.within(verb + 1, by)), None), self.actors.at(by + 1)
+        at = by if by is not None else verb
+        agency = self.actors.before(at) if at is not None else None
+        if at is None or agency is None or agency.last != at or not is_reporter(doc, agency):
+            return None
+        return agency, self.actors.at(at + 1)
 
 
 def verb_gender(doc: "Document", claim: Claim) -> str:

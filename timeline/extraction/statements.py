@@ -6,6 +6,7 @@ The steps, each in a module of its own:
 - cues: words that report speech
 - openings, claims, sources: where a claim begins and ends
 - subjects, speakers: who made it
+- hearsay: which agency handed it on
 - said: when, and at which meeting
 - echoes: headings that repeat a claim
 """
@@ -14,9 +15,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction import claims, echoes, quotations, sources, topics
+from timeline.extraction import claims, echoes, hearsay, quotations, sources, topics
 from timeline.extraction.cues import Masked, Stretch, joined, letter
 from timeline.extraction.found import Evidence, Span, Statement
+from timeline.extraction.hearsay import Handed
 from timeline.extraction.openings import HEADINGS, Claim
 from timeline.extraction.said import Said, Scene
 from timeline.extraction.scan import Form
@@ -51,9 +53,10 @@ def find(doc: "Document") -> list[Statement]:
         if stretch.segment in HEADINGS:
             headings.append(stretch)
             continue
-        found = _claims(masked, actors, stretch)
+        handed = hearsay.handed_on(masked, actors, stretch)
+        found = _claims(masked, actors, stretch, handed)
         for i, claim in enumerate(found):
-            speaker = talk.speaker(claim, found[:i])
+            speaker = _with_agency(talk.speaker(claim, found[:i]), handed)
             since = max(stretch.first, found[i - 1].last if i else stretch.first)
             if not _holds(claim, speaker):
                 continue
@@ -79,10 +82,22 @@ def _holds(claim: Claim, speaker: Speaker) -> bool:
     return known is not None and known.rule != AS_WRITTEN
 
 
-def _claims(masked: Masked, actors: Actors, stretch: Stretch) -> list[Claim]:
-    found = claims.find(masked, actors, stretch)
-    found += sources.find(masked, actors, stretch, found)
+def _claims(masked: Masked, actors: Actors, stretch: Stretch, handed: Sequence[Handed] = ()) -> list[Claim]:
+    """Return the claims of a sentence, the words at its ends that say who handed them on left out."""
+    inner = hearsay.peeled(stretch, handed)
+    found = claims.find(masked, actors, inner)
+    found += sources.find(masked, actors, inner, found)
+    if not found and inner is not stretch:
+        reported = hearsay.claim(masked, stretch, inner, handed[-1])
+        return [reported] if reported is not None else _claims(masked, actors, stretch)
     return sorted(found, key=lambda c: c.pieces[0])
+
+
+def _with_agency(speaker: Speaker, handed: Sequence[Handed]) -> Speaker:
+    """Return a speaker with the agency that handed the claim on."""
+    if speaker.via is not None or speaker.mention is None or not handed:
+        return speaker
+    return replace(speaker, via=handed[0].agency)
 
 
 def _row(masked: Masked, claim: Claim, speaker: Speaker, said: Said) -> Statement:
