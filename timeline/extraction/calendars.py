@@ -1,10 +1,11 @@
-"""Calendars: periods, shifts, parts of periods, and the Umm al-Qura calendar."""
+"""Calendars: periods, shifts, parts of periods, and years and months of other calendars."""
 
 from calendar import monthrange
 from datetime import date, timedelta
 
 from hijridate import Gregorian, Hijri
 
+from timeline.extraction import solar_hijri
 from timeline.knowledge import Days
 from timeline.knowledge.feasts import Feast
 from timeline.knowledge.vague import vague_dates
@@ -12,8 +13,9 @@ from timeline.knowledge.vague import vague_dates
 # From the finest unit to the coarsest.
 SIZES = ("minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-# Years that hijridate's tables of the Umm al-Qura calendar cover.
-HIJRI_YEARS = range(1343, 1501)
+HIJRI, SOLAR = "hijri", "solar"
+# Years that can be converted: hijridate's tables of the Umm al-Qura calendar, and the cycle of leap years.
+CONVERTED = {HIJRI: range(1343, 1501), SOLAR: solar_hijri.YEARS}
 
 
 def month(year: int, number: int) -> Days:
@@ -78,31 +80,35 @@ def decade(tens: int | None, hundred: int | None, reference: date) -> Days:
     return period("decade", date((hundred - 1) * 100 + tens, 1, 1))
 
 
-def hijri_year(day: date) -> int:
-    """Return the Hijri year that holds a day."""
-    return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+def year_of(calendar: str, day: date) -> int:
+    """Return the year of a calendar ("hijri", "solar"; "" is our own) that holds a day."""
+    if calendar == HIJRI:
+        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+    return solar_hijri.year_of(day) if calendar == SOLAR else day.year
 
 
-def hijri_days(
-    hijri: int, number: int | None = None, day: int | None = None, to_day: int | None = None
+def days_in(
+    calendar: str, number: int, month: int | None = None, day: int | None = None, to_day: int | None = None
 ) -> tuple[Days, str]:
-    """Return the days of a Hijri year, month or day (Umm al-Qura) and their grain.
+    """Return the days of a year, month or day of another calendar ("hijri": Umm al-Qura, "solar") and their grain.
 
     Raises
     ------
     ValueError
-        Beyond the years 1343 to 1500.
+        Beyond the years that can be converted.
     """
-    if hijri not in HIJRI_YEARS:
-        raise ValueError(f"Hijri year {hijri}: only {HIJRI_YEARS.start} to {HIJRI_YEARS.stop - 1} can be converted")
-    start, end = number or 1, number or 12
-    last = Hijri(hijri, end, 1).month_length()
-    days = Days(_gregorian(hijri, start, day or 1), _gregorian(hijri, end, to_day or day or last))
-    return days, "year" if number is None else "month" if day is None else "day" if to_day is None else "other"
+    if number not in CONVERTED[calendar]:
+        years = CONVERTED[calendar]
+        raise ValueError(f"{calendar} year {number}: only {years.start} to {years.stop - 1} can be converted")
+    start, end = month or 1, month or 12
+    last = solar_hijri.month_length(number, end) if calendar == SOLAR else Hijri(number, end, 1).month_length()
+    convert = solar_hijri.in_common if calendar == SOLAR else _from_hijri
+    days = Days(convert(number, start, day or 1), convert(number, end, to_day or day or last))
+    return days, "year" if month is None else "month" if day is None else "day" if to_day is None else "other"
 
 
-def _gregorian(hijri: int, number: int, day: int) -> date:
-    found = Hijri(hijri, number, day).to_gregorian()
+def _from_hijri(year: int, month: int, day: int) -> date:
+    found = Hijri(year, month, day).to_gregorian()
     return date(found.year, found.month, found.day)
 
 
@@ -113,8 +119,8 @@ def feast(rule: Feast, year: int) -> date | None:
     if rule.from_orthodox is not None:
         return easter(year, orthodox=True) + timedelta(rule.from_orthodox)
     if rule.hijri:
-        near = hijri_year(date(year, 1, 1))
-        found = [_gregorian(hijri, rule.month, rule.day) for hijri in (near, near + 1)]
+        near = year_of(HIJRI, date(year, 1, 1))
+        found = [_from_hijri(hijri, rule.month, rule.day) for hijri in (near, near + 1)]
         return next((day for day in found if day.year == year), None)
     if rule.weekday is None:
         return date(year, rule.month, rule.day)
@@ -159,7 +165,7 @@ def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> 
         first = days.first + timedelta((weekday - days.first.weekday()) % 7 + 7 * (number - 1))
         return Days(first, first) if first <= days.last else None
     if unit == "half" and grain == "month":
-        middle = days.first.replace(day=15)
+        middle = days.first + timedelta(14)
         return Days(days.first, middle) if number == 1 else Days(middle + timedelta(1), days.last)
     if unit == "week":
         week = period("week", days.first if number > 0 else days.last)

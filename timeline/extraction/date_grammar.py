@@ -30,7 +30,7 @@ BEFORE = (
 MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L)|(?P<direction3>L)(?P<unit3>B))"
 PERIOD = (
     rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|(?P<direction3>L)(?P<unit3>[BA])"
-    r"|A?(?P<year3>y|1c{0,5})[zA]?|(?P<year_direction3>=))"
+    rf"|A?(?P<year3>y|1c{{0,5}})[zA]?|(?P<year_direction3>=)|B?(?P<hijri>[HR]){YEAR}?)"
 )
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
@@ -45,6 +45,8 @@ RULES = (
     ("numeric-date", rf"{BEFORE}(?P<year>y)(?P<mark>[-/.])(?P<month>d)[-/.](?P<day>d)(?P<era>x)?"),
     # 27/8/2016, 27-8-2016, 5/11/1436 H
     ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])z?(?P<era>x)?"),
+    # 95/4/15, where years are written so
+    ("short-numeric-date", rf"{BEFORE}(?P<year>n)(?P<mark>/)(?P<month>d)/(?P<day>d)"),
     # "Thursday 21/4", "dated 4/22", "this 4/5", "the 21/4"; never a bare 3/4
     ("numeric-day", r"(?:I?(?P<weekday>W)[fg]{0,2}\(?E?|E|g|I)?(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
     # "am 27.8.", "vom 27. bis 28.8.2016": where a stop makes ordinals of figures
@@ -60,12 +62,12 @@ RULES = (
     (
         "hijri-day",
         rf"{BEFORE}(?:[mb]?(?P<day>{DAY})(?:[-&t](?P<to_day>d|oc?))?)[-/.]?m?B?(?P<hijri>[HR])"
-        rf"(?:[-,./]?(?:[mf]?A)?(?P<year>[yn])z?x?)?{DIRECTION}?",
+        rf"(?:{YEAR}x?|[-,./]?(?:[mf]?A)?(?P<year4>n)z?x?)?{DIRECTION}?",
     ),
     # "Ramadan 1436", "last Ramadan", "the month of Ramadan"
     (
         "hijri-month",
-        rf"(?:(?P<part>P)[fm]?)?(?:B?(?P<hijri>[HR])(?:,?(?:[mf]?A)?(?P<year>y)z?x?|{DIRECTION})|B(?P<hijri2>[HR])"
+        rf"(?:(?P<part>P)[fm]?)?(?:B?(?P<hijri>[HR])(?:{YEAR}x?|(?P<year4>n)x?|{DIRECTION})|B(?P<hijri2>[HR])"
         rf"|(?P<hijri3>H)|(?<=[fhsP])(?P<hijri4>R))",
     ),
     # "the twenty-ninth of July"
@@ -73,7 +75,7 @@ RULES = (
     # "14-15 July 2016", "from 14 to 16 July", "3 and 4 August", "the third and the fourth of August"
     (
         "day-range",
-        rf"(?:[mb]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm](?:E|W,?)?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
+        rf"(?:[mbs]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm](?:E|W,?)?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d#?|oc?)[-t&](?P<to_day>d#?|oc?){YEAR}?"),
@@ -84,7 +86,7 @@ RULES = (
         rf"(?P<nth>L)(?P<nth_unit>[KE]|B(?=m?A?[yI]))m?(?=[MNBAyIL]){PERIOD}"
         rf"|(?P<nth2>L)(?P<nth_unit2>[KEW])[mf](?=[MN]){PERIOD}",
     ),
-    ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]{PERIOD}|(?=[BA]L){PERIOD})"),
+    ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]|(?=[BA]L|[MH])){PERIOD}"),
     # "the week of 6 October", "the week of October 6, 2014"
     (
         "week-of-day",
@@ -120,7 +122,7 @@ RULES = (
     # "the 1990s", "the 70s", "die 90er Jahre", "the decade of 1990", "the years 1990"
     (
         "decade",
-        r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?|Gm?(?P<tens2>y)|V(?P<tens3>y)(?![-/&t,]?y))",
+        r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?|Gm?(?P<tens2>y)|G(?P<tens4>n)z|V(?P<tens3>y)(?![-/&t,]?y))",
     ),
     # "the eighties of the last century", "the nineties"
     ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
@@ -136,7 +138,7 @@ RULES = (
     ),
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
-    ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>p)|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
+    ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>[pP])|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
     ("next-to-told", r"(?P<then>L)(?P<same_unit>E)"),
     # "next week, on Friday", "Friday of last week"
     (
@@ -149,6 +151,8 @@ RULES = (
     ),
     # "yesterday evening, Tuesday"
     ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?f?E?(?P<weekday>W)\)?)?T?"),
+    # "three weeks ago", where one word says both "ago" and "last"
+    ("time-ago", rf"r?(?P<amount>{AMOUNT})(?P<ago>L)"),
     # "the last three weeks", "the coming days", "the last 3 years", "the next two days", "the three last days"
     (
         "span-of-units",
@@ -160,8 +164,8 @@ RULES = (
     # "end of next year", "this week", "last month", "beginning of the week"
     (
         "unit",
-        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MN])"
-        rf"|(?P<unit4>J)|(?:I|(?P<direction3>L))?(?=(?P<part3>2))(?P<unit7>2)(?!m?y)",
+        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MNHR])"
+        r"|(?P<unit4>J)|(?:I|(?P<direction3>L))?(?=(?P<part3>2))(?P<unit7>2)(?!m?y)",
     ),
     # "last year" in one word
     ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
@@ -190,11 +194,11 @@ RULES = (
     # "since 3/2015"
     ("numeric-month", r"(?P<month>d)(?P<mark>[-/.])(?P<year>y)|(?P<year2>y)(?P<mark2>[-/.])(?P<month2>d)"),
     # "between 2014 and 2018"
-    ("year-range", r"(?P<guard>[mbAVfg(]A?|)(?P<year>y)z?x?[-/t&]A?(?P<to_year>y)z?(?P<era>x)?"),
+    ("year-range", r"(?P<guard>[mbsAVfg(]A?|)(?P<year>y)z?x?[-/t&]A?(?P<to_year>y)z?(?P<era>x)?"),
     # "the year 2011", "in 2011", "end of 2016", "1436 H"
     (
         "year",
-        r"(?:(?P<part>P)[fm]?)?A(?P<year>y|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
+        r"(?:(?P<part>P)[fm]?)?A(?P<year>[yn]|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
         r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<part3>2)m?(?P<year5>y)|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
     ),
     ("bare-year", r"(?P<year>y)z?(?![/-][ydn])"),
@@ -204,7 +208,7 @@ RULES = (
     # lengths of time: no dates
     (
         "duration",
-        rf"(?P<bound>[kh]r?k?)?r?(?P<amount>{COUNTED}(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}){{0,3}}|jF?(?!L))",
+        rf"(?P<bound>[kh]r?k?)?r?(?P<amount>{COUNTED}(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}){{0,3}}|jF?)(?!L)",
     ),
     (
         "duration",

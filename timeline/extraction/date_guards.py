@@ -153,7 +153,7 @@ def _duration(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 
 def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    named = {"year", "year_direction", "this_year", "unit", "month"} & set(slots)
+    named = {"year", "year_direction", "this_year", "unit", "month", "hijri"} & set(slots)
     place = slots["quarter"][0]
     definite = is_definite(doc, place) or ("nth" in slots and is_definite(doc, slots["nth"][0]))
     if letters[place] == "4":
@@ -173,6 +173,8 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[max(0, first - 1) : first] == "m":  # "by", no "before"
         return False
     start, end = slots["amount"]
+    if letters[last - 1] == "L" and (end - start == 1 or "date:ago" not in doc.forms[last - 1].senses):
+        return False  # "last week", and most words that say "last" do not say "ago"
     if "ahead" in slots and last < len(letters) and "date:upon" in doc.forms[last].senses:
         return False
     if end - start == 1 and letters[start] in "EKBAG":
@@ -196,6 +198,8 @@ def _later(doc: Document, letters: str, slots: Slots, first: int, last: int) -> 
     form, (start, end) = doc.forms[slots["later"][0]], slots["amount"]
     if end - start == 1 and letters[start] in "EKBAGQ" and is_definite(doc, start):
         return False  # "the day before", "the previous year"
+    if end - start == 1 and "date:following" in form.senses:
+        return False  # the next week, where one word says both that and "two weeks later"
     return letters[slots["later"][0]] in "la" or form.first("date:part") == "later" or "date:preceding" in form.senses
 
 
@@ -209,8 +213,8 @@ def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -
 
 def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether "next day" is meant: "past day" and "last day" say nothing of the kind."""
-    then = doc.forms[slots["then"][0]]
-    return letters[slots["then"][0]] == "p" or (then.first("date:direction") or 0) > 0
+    senses = doc.forms[slots["then"][0]].senses
+    return not senses.keys().isdisjoint(("date:following", "date:preceding")) or senses["date:direction"][0] > 0
 
 
 CHECKS = {
@@ -218,6 +222,8 @@ CHECKS = {
     "next-to-told": _next_to_told,
     "time-in": _time_in,
     "month": _month,
+    "hijri-month": years.two_digits,
+    "short-numeric-date": years.two_digits,
     "day": _dated,
     "day-range": _dated,
     "month-before-day": _month_before_day,

@@ -35,12 +35,12 @@ def joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator
 
 def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:
     between = letters[a.last : b.first]
-    if len(between) > 5 or a.when.day is None or b.when.day is None or a.when.hijri == b.when.hijri:
+    if len(between) > 5 or a.when.day is None or b.when.day is None or a.when.calendar == b.when.calendar:
         return None
     if set(between) - set("xzgE(),/-") or a.until or b.until or (not between and a.last != b.first):
         return None
-    when = b.when if a.when.hijri and b.when.year is not None else a.when if not a.when.hijri else b.when
-    if when.hijri or when.year is None:
+    when = b.when if a.when.calendar and b.when.year is not None else a.when if not a.when.calendar else b.when
+    if when.calendar or when.year is None:
         when = a.when if a.when.year is not None else b.when
     last = b.last
     while last < len(letters) and letters[last] in "x)" and "(" in between + letters[b.last : last] + "x":

@@ -3,7 +3,7 @@
 ======= ==========================================================================================================
 D W     today, yesterday; a weekday
 M N     a month; a word that is one only beside a day, a year or a preposition
-H R     a Hijri month; likewise
+H R     a month of another calendar; likewise
 d y n   digits: 1-31, 1000-2199, others
 c 1 o   a number word; a thousand; an ordinal
 S X T   a season; the eighties; a time of day
@@ -19,7 +19,7 @@ a s l   ago, since, after
 h k r q within, less than, about, a few
 & g     and; corresponding to
 e p i w same, following, that, now
-x z     Hijri and common era
+x z     another and the common era
 ^       since, behind its date
 U Y Z   what is counted; media; what dates name
 O @     what is "general"; age
@@ -43,13 +43,14 @@ CLOCK = frozenset({"hour", "minute"})
 LETTERS = (
     ("day", "D"), ("feast", "3"), ("month", "M"), ("hijri", "H"), ("weekday", "W"), ("season", "S"),
     ("decade", "X"), ("daytime", "T"),
-    ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"), ("ordinal", "o"),
+    ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"),
+    ("ordinal", "o"),
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
     ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
     ("between", "b"), ("ago", "a"), ("since", "s"), ("onwards", "^"), ("after", "l"), ("and", "&"), ("age", "@"),
     ("counted", "U"), ("media", "Y"), ("named", "Z"), ("general", "O"), ("hence", "6"), ("numbered", "4"),
-    ("time", "5"),
+    ("time", "5"), ("solar", "H"),
 )  # fmt: skip
 MARKS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640~", "-"),
@@ -89,7 +90,7 @@ def classify(form: Form) -> str:
 
 
 def _refined(form: Form, kind: str, letter: str, value: object) -> str:
-    if kind in {"month", "hijri"} and "date:unsure" in form.senses:
+    if kind in {"month", "hijri", "solar"} and "date:unsure" in form.senses:
         return "N" if kind == "month" else "R"
     if kind == "units" and value in CLOCK:
         return "v"

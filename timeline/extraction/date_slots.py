@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.extraction.calendars import MONTHS
+from timeline.extraction.calendars import HIJRI, MONTHS, SOLAR
 from timeline.extraction.date_letters import CLOCK, number
 from timeline.extraction.date_when import When
 from timeline.extraction.scan import Form
@@ -22,13 +22,13 @@ SENSES = (
     ("decade", "decade", "date:decade"),
 )
 NUMBERS = ("day", "to_day", "year", "to_year")
-# A Hijri year without its era, where nothing else tells: news of our day writes no year of the early Middle Ages.
-HIJRI_YEARS = range(1400, 1451)
+# Years of other calendars without their era, where nothing else tells: news writes no year of the Middle Ages.
+OTHER_YEARS = {HIJRI: range(1400, 1451), SOLAR: range(1300, 1421)}
 COUNTED = re.compile("[dny1c]+|q")
 Slots = Mapping[str, tuple[int, int]]
 
 
-def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") -> When | None:
+def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy", calendar: str = HIJRI) -> When | None:
     """Return what the words in the slots of a rule say, or None where they contradict each other.
 
     Parameters
@@ -39,6 +39,10 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
         The units of the article.
     letters : str
         The article in date letters.
+    order : str
+        "dmy" or "mdy": how dates in figures are written.
+    calendar : str
+        The calendar of years that are not of our own, where nothing else tells: "hijri" or "solar".
     """
     say: dict[str, Any] = {}
     for slot, name, *kinds in SENSES:
@@ -53,7 +57,7 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
     if "direction" in slots and say["direction"] is None:
         say["direction"] = 1 if "date:following" in forms[slots["direction"][0]].senses else -1
     _read_month(slots, forms, say)
-    if not _read_numeric(slots, forms, say, order):
+    if not _read_numeric(slots, forms, say, order, calendar):
         return None
     _read_units(slots, forms, letters, say)
     _read_told(slots, forms, letters, say)
@@ -77,7 +81,9 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy") 
 
 def _read_month(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> None:
     if "hijri" in slots:
-        say["month"], say["hijri"] = forms[slots["hijri"][0]].first("date:hijri"), True
+        form = forms[slots["hijri"][0]]
+        say["calendar"] = HIJRI if "date:hijri" in form.senses else SOLAR
+        say["month"] = form.first(f"date:{say['calendar']}")
     elif "month" in slots:
         form = forms[slots["month"][0]]
         say["month"] = form.number if form.number is not None else form.first("date:month")
@@ -89,14 +95,16 @@ def _read_month(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> Non
             say["to_month"] = second
 
 
-def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], order: str) -> bool:
-    """Put day, month, year and era of a date in digits right; False where they cannot be."""
-    year, era = say.get("year"), "era" in slots
-    if "mark" in slots and year is not None and year < 100:
+def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], order: str, calendar: str) -> bool:
+    """Put day, month, year and calendar of a date in digits right; False where they cannot be."""
+    year = say.get("year")
+    if year is not None and year < 100 and SOLAR in (calendar, say.get("calendar")):
+        say["year"] = year = year + (1400 if year < 50 else 1300)
+    elif "mark" in slots and year is not None and year < 100:
         if not _short_year(slots, forms):
             return False
         say["year"] = year = year + (2000 if year < 50 else 1900)
-    if year is not None and "hijri" not in say:
+    if year is not None and "calendar" not in say:
         if "short" in slots:
             if len(forms[slots["year"][0]].text) != 2:
                 return False
@@ -104,7 +112,8 @@ def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], orde
         if year < 1000:
             return False
         named = "month" in slots and forms[slots["month"][0]].number is None
-        say["hijri"] = era or (year in HIJRI_YEARS and not named)
+        guess = calendar if year in OTHER_YEARS[calendar] and not named else ""
+        say["calendar"] = forms[slots["era"][0]].first("date:era") if "era" in slots else guess
     if "mark" in slots or "month_number" in slots:
         month, day = say.get("month") or 0, say.get("day")
         if order == "mdy" and day is not None and _turned(slots, forms):

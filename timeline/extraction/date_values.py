@@ -71,7 +71,7 @@ def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None
 def _calendar(w: When, ref: date, lean: int) -> Placed | None:
     if w.year is not None:
         return next(_in_years(w, [w.year]), None)
-    here = cal.hijri_year(ref) if w.hijri else ref.year
+    here = cal.year_of(w.calendar, ref)
     if w.year_direction is not None:
         return next(_in_years(w, [here + w.year_direction]), None)
     found = list(_in_years(w, range(here - 2, here + 3))) or list(_in_years(w, range(here - 8, here + 9)))
@@ -98,13 +98,16 @@ def _in_years(w: When, years: "range | list[int]") -> Iterator[Placed]:
 
 
 def _in_year(w: When, year: int) -> Placed | None:
-    if w.hijri and year >= 1600:
+    if w.calendar and year >= 1600:
         # "Ramadan 2019": the one that begins in that year.
-        near = cal.hijri_year(date(year, 1, 1))
+        near = cal.year_of(w.calendar, date(year, 1, 1))
         found = [p for h in (near, near + 1) if (p := _in_year(w, h)) is not None and p[0].first.year == year]
         return found[0] if found else None
-    if w.hijri:
-        return _narrowed(w, *cal.hijri_days(year, w.month, w.day, w.to_day))
+    if w.calendar:
+        days, grain = cal.days_in(w.calendar, year, w.month, w.day, w.to_day)
+        if w.to_year is not None:
+            days, grain = Days(days.first, cal.days_in(w.calendar, w.to_year)[0].last), "other"
+        return _narrowed(w, days, grain)
     if w.feast is not None:
         day = cal.feast(feasts()[w.feast], year)
         return None if day is None else (one_day(day), "day")

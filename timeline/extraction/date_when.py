@@ -16,7 +16,7 @@ class When:
     to_month: int | None = None
     day: int | None = None
     to_day: int | None = None
-    hijri: bool = False
+    calendar: str = ""
     weekday: int | None = None
     to_weekday: int | None = None
     offset: int | None = None

@@ -1,6 +1,8 @@
 """Date guards of years, decades and centuries: which numbers are years, judged by the words beside them."""
 
+from timeline.extraction.calendars import SOLAR
 from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, has_articles, is_definite, letter_after
+from timeline.extraction.date_slots import OTHER_YEARS
 from timeline.extraction.document import Document
 
 YEARS = range(1900, 2100)
@@ -10,7 +12,7 @@ TENS = range(20, 100, 10)
 def bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether a number is a year: "in 2016", "the 2016 accord", "by 2016,", "2014 and 2016", "(2016)"."""
     after = letter_after(doc, letters, last)
-    if doc.forms[slots["year"][0]].number not in YEARS or after in COUNTED:
+    if not _can_be_year(doc, slots["year"][0]) or after in COUNTED:
         return False
     before = letters[first - 1] if first else "\n"
     beside = doc.forms[first - 1].senses if first else {}
@@ -42,7 +44,25 @@ def year_in_case(doc: Document, letters: str, slots: Slots, first: int, last: in
 
 def year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether a year is told by a word, an era or a part of it beside it."""
-    return "era" in slots or "part" in slots or letters[last - 1] in "1cyzA="
+    told = "era" in slots or "part" in slots or letters[last - 1] in "1cynzA="
+    return told and two_digits(doc, letters, slots, first, last)
+
+
+def two_digits(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether two digits that stand for a year are one: those of the Solar Hijri calendar are written so."""
+    if "year" not in slots or letters[slots["year"][0]] != "n":
+        return True
+    return _calendar(doc) == SOLAR and letter_after(doc, letters, last) not in COUNTED
+
+
+def _calendar(doc: Document) -> str:
+    return str(doc.reader.language.table("dates").get("calendar", ""))
+
+
+def _can_be_year(doc: Document, place: int) -> bool:
+    """Say whether a number alone can be a year of our own calendar, or of the one that the language names."""
+    number = doc.forms[place].number
+    return number in YEARS or number in OTHER_YEARS.get(_calendar(doc), ())
 
 
 def short_year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -56,7 +76,8 @@ def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int)
     if numbers[0] >= numbers[1] or numbers[1] - numbers[0] > 200:
         return False
     guarded = slots["guard"][1] > slots["guard"][0]
-    return (guarded and all(n in YEARS for n in numbers)) or ("era" in slots and numbers[0] in range(1300, 1500))
+    told = guarded and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
+    return told or ("era" in slots and numbers[0] in range(1300, 1500))
 
 
 def decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from timeline.extraction.calendars import HIJRI
 from timeline.extraction.date_grammar import GRAMMAR, STRETCH, Grammar, slots
 from timeline.extraction.date_grammar_behind import BEHIND_ITS_DATE
 from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
@@ -50,7 +51,7 @@ def find(doc: Document) -> DatesFound:
     """Find every date expression, length of time and ordinal of an article; no day to count from is needed."""
     letters, forms, units = doc.letters(DATES), doc.units.forms, doc.units
     table = doc.reader.language.table("dates")
-    order = str(table.get("order", "dmy"))
+    order, calendar = str(table.get("order", "dmy")), str(table.get("calendar", HIJRI))
     candidates: list[Candidate] = []
     durations: list[Duration] = []
     ordinals: list[Ordinal] = []
@@ -62,7 +63,7 @@ def find(doc: Document) -> DatesFound:
                 ordinals.append(Ordinal(first, last, units.starts[first], units.ends[last - 1], value))
         elif rule == "duration":
             durations.extend(_duration(doc, letters, groups, first, last))
-        elif rule not in NO_DATES and (when := read(groups, forms, letters, order)) is not None:
+        elif rule not in NO_DATES and (when := read(groups, forms, letters, order, calendar)) is not None:
             candidates.append(_candidate(doc, letters, rule, when, first, last))
     return DatesFound(tuple(joined(candidates, letters, doc)), tuple(durations), tuple(ordinals))
 
@@ -91,7 +92,8 @@ def _candidate(doc: Document, letters: str, rule: str, when: When, first: int, l
         first += 1
     before = letters[max(0, first - 2) : first]
     since = first - 1 if before.endswith("s") else first - 2 if before == "sE" else -1
-    if rule != "time-ago" and since >= 0 and not _compares(doc, letters, since):
+    ranged = when.to_day is not None or when.to_year is not None
+    if rule != "time-ago" and since >= 0 and not ranged and not _compares(doc, letters, since):
         when = replace(when, since=True)
     if letters.startswith("^", last):
         when = replace(when, since=True)

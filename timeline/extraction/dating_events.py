@@ -60,7 +60,7 @@ def weekday_pairs(doc: Document, found: DatesFound) -> list[Hint]:
     hints = []
     for c in found.candidates:
         w = c.when
-        if w.weekday is None or w.day is None or w.month is None or w.hijri or w.explicit or w.nth is not None:
+        if w.weekday is None or w.day is None or w.month is None or w.calendar or w.explicit or w.nth is not None:
             continue
         matching = [d.first for y in YEARS if (d := _in(w, y)) is not None and d.first.weekday() == w.weekday]
         options = tuple((d - WITHIN / 2, d + WITHIN / 2) for d in matching)
@@ -89,7 +89,7 @@ def open_months(doc: Document, found: DatesFound) -> list[Hint]:
 def _side(c: Candidate, tenses: Tenses) -> int:
     """Return -1 for a month told as past without a year, 1 for one to come, 0 for anything else."""
     w = c.when
-    if w.month is None or w.hijri or w.explicit or w.year_direction is not None or w.since or w.told:
+    if w.month is None or w.calendar or w.explicit or w.year_direction is not None or w.since or w.told:
         return 0
     if w.direction is not None:
         return max(-1, min(1, w.direction))
@@ -114,7 +114,7 @@ def conferences(doc: Document, found: DatesFound) -> list[Hint]:
         if not named or not any("meeting" in f.senses or "conference" in f.senses for f in doc.forms[s.first : s.last]):
             continue
         told = [c for c in found.candidates if s.first <= c.first < s.last and c.when.month is not None]
-        months = [c for c in told if not c.when.explicit and not c.when.hijri]
+        months = [c for c in told if not c.when.explicit and not c.when.calendar]
         for key, editions in _editions(doc, named).items():
             fitting = [e for e in editions if any(_same_month(c.when, e) for c in months)]
             if not fitting or key in hints:

@@ -26,7 +26,8 @@ Place = tuple[str, ...]
 Checks = dict[Place, Callable[[str], str]]
 # Tables whose keys are numbers, and the least and the greatest of them.
 NUMBERS: dict[Place, tuple[int, int]] = {
-    ("dates", "month"): (1, 12), ("dates", "hijri"): (1, 12), ("dates", "weekday"): (0, 6), ("dates", "day"): (-9, 9),
+    ("dates", "month"): (1, 12), ("dates", "hijri"): (1, 12), ("dates", "solar"): (1, 12),
+    ("dates", "weekday"): (0, 6), ("dates", "day"): (-9, 9),
     ("dates", "year"): (-9, 9), ("dates", "direction"): (-2, 2), ("dates", "decade"): (0, 90),
     ("dates", "number"): (0, 10**9), ("dates", "ordinal"): (-1, 1000), ("folding", "numerals"): (0, 10**9),
 }  # fmt: skip
@@ -36,7 +37,7 @@ FREE: frozenset[Place] = frozenset({("groups", "pronoun_number"), ("speech", "fe
 CHOSEN = frozenset({"act", "strength", "format", "role", "direction"})
 # Tables in which a word has one meaning; the others are asked in context.
 TENSES = ("past", "present")
-SINGLE = ("month", "hijri", "weekday", "day", "year", "season", "decade", "number", "ordinal", "direction")
+SINGLE = ("month", "hijri", "solar", "weekday", "day", "year", "season", "decade", "number", "ordinal", "direction")
 NUMBER_KEYS = ("singular", "dual", "plural")
 
 
