@@ -172,6 +172,8 @@ def test_same_text_at_two_addresses_is_two_articles() -> None:
         ("التقى الوزيران في جنيف", "ar"),
         ("وزیران امور خارجه در ژنو دیدار کردند و گفتگو کردند", "fa"),
         ("Министры встретились в Женеве, чтобы обсудить перемирие", "ru"),
+        ("وزیر خارجه وارد مسکو شد و با همتای روس خود گفتگو کرد", "fa"),
+        ("التقی الوزیران فی مدینة جنیف وبحثا الأزمة السوریة", "ar"),
         ("3 марта 2015", "ru"),
         ("Міністри зустрілися в Женеві, щоб обговорити перемир'я", "uk"),
         (TALKS, "en"),
@@ -184,7 +186,7 @@ def test_same_text_at_two_addresses_is_two_articles() -> None:
     ],
 )
 def test_language_is_found_from_script_letters_and_words(text: str, language: str | None) -> None:
-    assert language_of(text, ["ar", "en", "fr", "ru", "uk"]) == language
+    assert language_of(text, ["ar", "en", "fa", "fr", "ru", "uk"]) == language
 
 
 # What is wrong with the call

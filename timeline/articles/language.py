@@ -53,6 +53,14 @@ _PLAIN: dict[str, tuple[tuple[str, ...], frozenset[int]]] = {
         frozenset(range(0x0450, 0x0530)) - {0x0451} | frozenset(range(0x0402, 0x0410)),
     ),
 }
+#: Letters that a language never writes, and others of its script write often: ta marbuta is Arabic; p, ch, zh and g are
+#: Persian (a Persian keyboard gives Arabic the Persian ya and kaf); yery is Russian; i, yi and ye are Ukrainian.
+_NEVER: dict[str, frozenset[int]] = {
+    **dict.fromkeys(("fa", "ur", "ps", "ku", "ug"), frozenset({0x0629})),
+    "ar": frozenset({0x067E, 0x0686, 0x0698, 0x06AF}),
+    "ru": frozenset({0x0454, 0x0456, 0x0457, 0x0491}),
+    "uk": frozenset({0x044A, 0x044B, 0x044D, 0x0451}),
+}
 #: Letters of Russian that the Cyrillic alphabets which add nothing to it do without (Bulgarian lacks both).
 _RUSSIAN_ONLY = frozenset({0x044B, 0x044D})
 
@@ -94,10 +102,13 @@ def language_of(text: str, known: Collection[str]) -> str | None:
     if script in _PLAIN:
         plain, foreign = _PLAIN[script]
         total = sum(letters[code] for code in letters if _in_script(code, script))
-        added = sum(letters[code] for code in letters if code in foreign)
+        added = _count_of(letters, foreign)
         ours = script != "cyrillic" or any(letters[code] for code in _RUSSIAN_ONLY)
         if added < _FOREIGN_LETTERS * total:
             candidates = plain[:1] if ours else plain
+        else:
+            few = _FOREIGN_LETTERS * total
+            candidates = tuple(c for c in candidates if _count_of(letters, _NEVER.get(c, ())) < few) or candidates
     return candidates[0] if len(candidates) == 1 else _by_model(sample, candidates, known)
 
 
@@ -121,6 +132,10 @@ def _by_model(sample: str, candidates: tuple[str, ...], known: Collection[str]) 
     if first in known or share / total >= _SURE:
         return str(first)
     return next((str(language) for language, _ in ranked if language in known), None)
+
+
+def _count_of(letters: Counter[int], codes: Collection[int]) -> int:
+    return sum(letters[code] for code in codes)
 
 
 def _script(letters: Counter[int]) -> str | None:
