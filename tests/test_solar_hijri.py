@@ -1,6 +1,7 @@
 """The Solar Hijri calendar: new years as they were kept, leap years, and every day there and back."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_leap_years_are_those_of_the_calendar():
 
 def test_days_follow_each_other_without_a_gap():
     days = [in_common(y, m, d) for y in YEARS for m in range(1, 13) for d in range(1, month_length(y, m) + 1)]
-    assert all(b - a == timedelta(1) for a, b in zip(days, days[1:], strict=False))
+    assert all(b - a == timedelta(1) for a, b in pairwise(days))
 
 
 def test_a_day_that_a_month_lacks_is_refused():

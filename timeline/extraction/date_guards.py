@@ -213,8 +213,9 @@ def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -
 
 def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether "next day" is meant: "past day" and "last day" say nothing of the kind."""
-    senses = doc.forms[slots["then"][0]].senses
-    return not senses.keys().isdisjoint(("date:following", "date:preceding")) or senses["date:direction"][0] > 0
+    then = doc.forms[slots["then"][0]]
+    told = not then.senses.keys().isdisjoint(("date:following", "date:preceding"))
+    return told or (then.first("date:direction") or 0) > 0
 
 
 CHECKS = {
