@@ -151,8 +151,6 @@ RULES = (
     ),
     # "yesterday evening, Tuesday"
     ("day-word", r"(?:TE?)?I?(?P<offset>D)(?![Lp])T?(?:[,(]?f?E?(?P<weekday>W)\)?)?T?"),
-    # "three weeks ago", where one word says both "ago" and "last"
-    ("time-ago", rf"r?(?P<amount>{AMOUNT})(?P<ago>L)"),
     # "the last three weeks", "the coming days", "the last 3 years", "the next two days", "the three last days"
     (
         "span-of-units",
@@ -164,13 +162,13 @@ RULES = (
     # "end of next year", "this week", "last month", "beginning of the week"
     (
         "unit",
-        rf"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED]){DIRECTION})|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MNHR])"
+        r"(?:(?P<part>P)m?)?(?:I(?P<unit>[KBAGCQJ])|(?P<direction2>L)(?P<unit5>[KBAGCQJ])(?!m?[MN])|(?P<unit2>[KBAGCQJED])(?P<direction>[L<]))|(?P<part2>P)m?(?P<unit3>[KBA])(?![yocd1]|m?[MNHR])"
         r"|(?P<unit4>J)|(?:I|(?P<direction3>L))?(?=(?P<part3>2))(?P<unit7>2)(?!m?y)",
     ),
     # "last year" in one word
     ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
     # "three days ago", "in two weeks"; never "three days before the summit"
-    ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>a)"),
+    ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>[a<])"),
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
     # "the talks will resume in three days"
     ("time-in", rf"(?P<ahead>f)r?(?P<amount>{AMOUNT}){NOT_AGO}"),

@@ -173,8 +173,6 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[max(0, first - 1) : first] == "m":  # "by", no "before"
         return False
     start, end = slots["amount"]
-    if letters[last - 1] == "L" and (end - start == 1 or "date:ago" not in doc.forms[last - 1].senses):
-        return False  # "last week", and most words that say "last" do not say "ago"
     if "ahead" in slots and last < len(letters) and "date:upon" in doc.forms[last].senses:
         return False
     if end - start == 1 and letters[start] in "EKBAG":

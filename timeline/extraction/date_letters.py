@@ -43,8 +43,7 @@ CLOCK = frozenset({"hour", "minute"})
 LETTERS = (
     ("day", "D"), ("feast", "3"), ("month", "M"), ("hijri", "H"), ("weekday", "W"), ("season", "S"),
     ("decade", "X"), ("daytime", "T"),
-    ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"),
-    ("ordinal", "o"),
+    ("units", "V"), ("dual", "j"), ("part", "P"), ("direction", "L"), ("this", "I"), ("number", "c"), ("ordinal", "o"),
     ("matching", "g"), ("dated", "g"), ("same", "e"), ("following", "p"), ("preceding", "p"), ("that", "i"),
     ("now", "w"), ("era", "x"), ("few", "q"), ("about", "r"), ("bound", "k"), ("within", "h"), ("in", "f"),
     ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
