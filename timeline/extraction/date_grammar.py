@@ -178,8 +178,9 @@ RULES = (
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
     # "Friday 15", where the two agree
     ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d|oc)(?![EKBAGCVuvUcd1:/.%-])"),
-    # "on the 27th": only where the number stands alone
+    # "on the 27th", "am 27.", "vom 4. bis zum 23.": only where the number stands alone
     ("day-number", r"E(?P<day>d)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
+    ("day-number", r"(?<=f)(?P<day>d)\.(?![-/.&t,dyn])|[mb](?P<day2>d)\.[t&](?P<to_day>d)\.(?![-/.&t,dyn])"),
     # "Tuesday evening", "last Friday", "this Monday"
     (
         "weekday",

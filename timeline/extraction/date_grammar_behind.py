@@ -68,6 +68,7 @@ RULES = (
     ),
     # "2016 summer", "last summer", "last year's summer"
     ("season", rf"(?:{YEAR}|(?P<direction>[L<>])|I)(?P<season>S)"),
+    ("season-alone", r"(?P<season>S)(?=[\^])"),
     # "1990s", "'70s", "the seventies"
     ("decade", r"(?:(?P<tens>[ynd])\+[AV]?|(?P<decade>X))m?(?P<part>P)?"),
     ("century", r"(?P<nth_century>d[#.]|c?o)C(?:m?(?P<part>P))?"),
@@ -85,7 +86,7 @@ RULES = (
         r"(?P<direction>[L<>])(?P<count>q|d|n|c{1,3})(?P<units>[VEKBAG])|(?P<direction2>[L<>])(?P<units2>V)",
     ),
     # "three days ago", "three days after"
-    ("time-ago", rf"r?(?P<amount>{LENGTH})(?P<ago>[a<])"),
+    ("time-ago", rf"r?(?P<amount>{LENGTH})t?(?P<ago>[a<])"),
     ("time-ahead", rf"r?(?P<amount>{LENGTH})(?P<ahead>[l>])"),
     # "2016 March", "last year's March's end", "last March"
     ("month", rf"(?:{YEAR}|(?P<direction>[L<>])|I(?P<this>)){MONTH}(?:m?(?P<part>P))?"),

@@ -91,18 +91,26 @@ def _running_unit(doc: Document, letters: str, slots: Slots, first: int, last: i
     return "date:spent" in before.senses or (led and letter_after(doc, letters, last) in ",.\n)")
 
 
+def _compounds(doc: Document) -> bool:
+    """Say whether nouns are written onto each other, so that another noun behind a day has nothing to do with it."""
+    return bool(doc.reader.language.tables.get("dates", {}).get("compounds"))
+
+
 def _feast(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether the day is meant: it stands alone, beside a year, "last" or "this"; no "Christmas tree"."""
-    if last - first > 1 or doc.reader.language.tables.get("dates", {}).get("compounds"):
+    if last - first > 1 or _compounds(doc):
         return True
     return letters[max(0, first - 1) : first] == "Z" or letter_after(doc, letters, last) in CLEAR
 
 
 def _season_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    return letter_after(doc, letters, last) in CLEAR - {"m"}
+    return _compounds(doc) or letter_after(doc, letters, last) in CLEAR - {"m"}
 
 
 def _number_stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    if letters[last - 1] == ".":  # "am 15. trafen sie ein", never "am 15. Spieltag"
+        counts = "." in doc.reader.language.words("dates", "suffix")
+        return counts and (letter_after(doc, letters, last) == "\n" or doc.words(last, last + 1)[:1].islower())
     return letter_after(doc, letters, last) in CLEAR
 
 
@@ -166,6 +174,8 @@ def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if named:
         return True
     sure = "date:unsure" not in doc.forms[place].senses and not letters.startswith(("m", "Q"), last)
+    if letters[place] == "F":
+        return sure and _compounds(doc)
     return letters[place] == "Q" and (sure or definite)
 
 

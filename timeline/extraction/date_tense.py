@@ -23,6 +23,7 @@ class Tenses:
         self._forms, self._letters = doc.forms, doc.letters(DATES)
         self._default = LEANS[doc.reader.open_dates] if default is None else default
         self._past = tuple(str(table.get("past_suffix", "")).split())
+        self._future = tuple(str(table.get("future_suffix", "")).split())
 
     def lean(self, first: int, last: int, default: int | None = None) -> int:
         """Return -1, 0 or 1: where an open date at units first..last falls; `default` where no verb tells.
@@ -77,7 +78,8 @@ class Tenses:
         senses = form.senses
         if not senses:
             text = form.text
-            return int(len(text) > 4 and text.startswith(self._opens) and not text.startswith(self._not))
+            opens = text.startswith(self._opens) and not text.startswith(self._not)
+            return int(len(text) > 4 and (opens or text.endswith(self._future)))
         if "date:past" in senses:
             return -2
         if "date:happened" in senses:

@@ -75,9 +75,10 @@ def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int)
     numbers = [doc.forms[slots[s][0]].number or 0 for s in ("year", "to_year")]
     if numbers[0] >= numbers[1] or numbers[1] - numbers[0] > 200:
         return False
-    guarded = slots["guard"][1] > slots["guard"][0]
+    bare = doc.reader.language.tables.get("dates", {}).get("bare_years")
+    guarded = bare or slots["guard"][1] > slots["guard"][0]
     told = guarded and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
-    return told or ("era" in slots and numbers[0] in range(1300, 1500))
+    return bool(told) or ("era" in slots and numbers[0] in range(1300, 1500))
 
 
 def decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -184,7 +184,10 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
     if not (c.when.open or (c.until is not None and c.until.open)):
         return -1
     before, after = (doc.forms[i].senses if 0 <= i < len(doc.forms) else {} for i in (c.first - 1, c.last))
-    deadline = "date:to" in before or "date:deadline" in before or "date:deadline" in after
+    if "date:since" in before:
+        return -1
+    until = after if doc.reader.language.table("dates").get("behind") else before
+    deadline = "date:to" in until or "date:deadline" in before or "date:deadline" in after
     return tenses.lean(c.first, c.last, default=0 if deadline else None)
 
 
