@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hijridate import Gregorian, Hijri
 
 from timeline.extraction import solar_hijri
+from timeline.extraction.chinese_calendar import chinese_day, sun_at
 from timeline.knowledge import Days
 from timeline.knowledge.feasts import Feast
 from timeline.knowledge.vague import vague_dates
@@ -118,7 +119,11 @@ def feast(rule: Feast, year: int) -> date | None:
         return easter(year) + timedelta(rule.from_easter)
     if rule.from_orthodox is not None:
         return easter(year, orthodox=True) + timedelta(rule.from_orthodox)
-    if rule.hijri:
+    if rule.sun is not None:
+        return sun_at(rule.sun, year)
+    if rule.calendar == "chinese":
+        return chinese_day(year, rule.month, rule.day) + timedelta(rule.later)
+    if rule.calendar == "hijri":
         near = year_of(HIJRI, date(year, 1, 1))
         found = [_from_hijri(hijri, rule.month, rule.day) for hijri in (near, near + 1)]
         return next((day for day in found if day.year == year), None)
@@ -178,6 +183,21 @@ def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> 
     start = shift(days.first, unit, number - 1) if number > 0 else shift(days.last + timedelta(1), unit, number)
     found = Days(start, shift(start, unit, 1) - timedelta(1))
     return found if found.last <= days.last else None
+
+
+def run(days: Days, grain: str, number: int, unit: str) -> Days:
+    """Return the first days, weeks, months … of a period, so many of them; below zero the last ones.
+
+    Examples
+    --------
+    >>> run(year(2016), "year", 8, "month").last
+    datetime.date(2016, 8, 31)
+    """
+    if unit == "week" and (week := nth(days, grain, 1 if number > 0 else -1, "week", None)) is not None:
+        days, number, unit = Days(week.first, week.last), 7 * number, "day"
+    if number > 0:
+        return Days(days.first, shift(days.first, unit, number) - timedelta(1))
+    return Days(shift(days.last + timedelta(1), unit, number), days.last)
 
 
 def part(days: Days, grain: str, word: str) -> tuple[Days, str]:

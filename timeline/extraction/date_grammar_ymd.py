@@ -8,7 +8,8 @@ from timeline.extraction.date_grammar import COUNTED, compiled
 
 # "2016 year", "16 year", "this year", "last year", "same year": what may stand before a month, a quarter, a season.
 YEAR = (
-    r"(?:(?P<year>y)A?|(?P<year2>[dn])A(?P<short>)|IA(?P<this_year>)|(?P<year_direction>[L<>])A|eA(?P<same_year>))m?,?"
+    r"(?:(?P<year>y)A?|(?P<year2>[dn])A(?P<short>)|IA(?P<this_year>)|(?P<year_direction>[L<>])A|eA(?P<same_year>)"
+    r"|(?P<reign>7)(?P<year3>[dn])?A)m?,?"
 )
 # "August", "May to October".
 MONTH = r"(?P<month>[MN])(?:[-t](?P<again>[MN]))?"
@@ -29,6 +30,9 @@ RULES = (
     # 2016-08-27, 2016/8/27; 27/8/2016
     ("numeric-date", rf"{BEFORE}(?P<year>y)(?P<mark>[-/.])(?P<month>d)[-/.](?P<day>d)E?{BEHIND}"),
     ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])"),
+    # "2016 year Spring Festival", "this year Ramadan"
+    ("feast", rf"(?:{YEAR}|I|(?P<direction>[L<>]))?(?P<feast>3)"),
+    ("hijri-month", rf"(?:{YEAR})?(?P<hijri>H)(?:{PART})?"),
     # a month or day of a calendar that is not converted: "lunar 8 month 15"; "every week Tuesday"
     ("lunar", r"(?:(?:[ydn]|[IL<>])A)?m?[MN]?Z(?:(?:[ydn]|[IL<>])A)?m?[MN]?(?:dE?|Z)?"),
     ("every", r"OP?[EKBAGQV]?m?(?:[MN](?:dE?|P)?|dE|W|S)?"),
@@ -42,6 +46,11 @@ RULES = (
     ("day-of-month", rf"(?P<day>d)E(?![a<>lU]){BEHIND}"),
     # "October's first Monday", "2021 year's third month"
     ("nth-of-period", rf"{PERIOD}m?(?P<nth>o)(?P<nth_unit>[KEWVB])"),
+    # "this year's first 8 months", "first three quarters"
+    ("first-of-period", rf"(?:(?:{YEAR})?{MONTH}|{YEAR})m?(?P<opening>[<o])(?P<count>d)(?P<units>[VKAQEB])"),
+    ("first-of-period", r"(?P<opening><)(?P<count>d)(?P<units>Q)"),
+    # "8 month first half", "first half of the month" in one word
+    ("nth-of-period", rf"(?:(?:{YEAR})?{MONTH})?(?P<nth>(?P<nth_unit>%))(?P<unit>B)"),
     # "2016 year third quarter", "this year first half"
     ("nth-of-year", rf"(?:{YEAR})?(?:(?P<nth>[od])(?P<quarter>Q)|(?P<nth2>(?P<nth_unit>%)))"),
     # "2016 year summer", "last summer"
@@ -73,6 +82,7 @@ RULES = (
     ),
     # "2016 year", "2016 year end"; never "2000 years of history"
     ("year", rf"(?P<year>y)(?:A?{PART}|A(?!m?U))"),
+    ("reign", r"(?P<reign>7)(?P<year>[dn])?A(?![ld<>])"),
     ("short-year", r"(?P<year>d)A(?P<short>)"),
     ("bare-year", r"(?<=[fb])(?P<year>y)"),
     # "this month's end", "last year", "year's end"

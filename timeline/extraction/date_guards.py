@@ -127,8 +127,9 @@ def _in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 def _numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
-    chained = letters[max(0, first - 1) : first] == "-" and letters[first - 2] in "dn"
-    return letters[slots["mark"][0]] == letters[slots["month"][1]] and not chained
+    mark = letters[slots["mark"][0]]
+    chained = letters[max(0, first - 1) : first] == "-" == mark and letters[first - 2] in "dn"
+    return mark == letters[slots["month"][1]] and not chained
 
 
 def _numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -24,7 +24,7 @@ x z     another and the common era
 U Y Z   what is counted; media; what dates name
 O @     what is "general"; age
 2 3 4   a part of a unit in one word; a feast; "Q" before the number of a quarter
-5 6     "time" of a year; "hence", after a length of time
+5 6 7   "time" of a year; "hence", after a length of time; what years are counted from
 ======= ==========================================================================================================
 
 Marks stand for themselves, dashes and commas made one; ``_`` is anything else.
@@ -49,7 +49,7 @@ LETTERS = (
     ("of", "m"), ("to", "t"), ("suffix", "#"), ("tens", "+"), ("year", "="),
     ("between", "b"), ("ago", "a"), ("since", "s"), ("onwards", "^"), ("after", "l"), ("and", "&"), ("age", "@"),
     ("counted", "U"), ("media", "Y"), ("named", "Z"), ("general", "O"), ("hence", "6"), ("numbered", "4"),
-    ("time", "5"), ("solar", "H"),
+    ("time", "5"), ("solar", "H"), ("reign", "7"),
 )  # fmt: skip
 MARKS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u0640~", "-"),

@@ -97,6 +97,9 @@ def _read_month(slots: Slots, forms: Sequence[Form], say: dict[str, Any]) -> Non
 
 def _read_numeric(slots: Slots, forms: Sequence[Form], say: dict[str, Any], order: str, calendar: str) -> bool:
     """Put day, month, year and calendar of a date in digits right; False where they cannot be."""
+    if "reign" in slots:
+        # "The 105th year of the Republic", "the first year of Reiwa".
+        say["year"] = say.get("year", 1) + forms[slots["reign"][0]].first("date:reign")
     year = say.get("year")
     if year is not None and year < 100 and SOLAR in (calendar, say.get("calendar")):
         say["year"] = year = year + (1400 if year < 50 else 1300)
@@ -167,6 +170,10 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
         say["count"] = 2 if letters[first] == "j" else counted or 0
         if "nth" in slots:
             say["direction"], say["nth"] = -1, None
+        if "opening" in slots:
+            say["nth"] = -1 if forms[slots["opening"][0]].first("date:ordinal") == -1 else 1
+            if not {"year", "month", "year_direction"} & say.keys():
+                say["year_direction"] = 0
     if "tens" in slots:
         tens = forms[slots["tens"][0]].number or 0
         # "the 70s" are those of the last hundred years.

@@ -50,7 +50,7 @@ def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None
         return from_told(w, ref, told)
     if w.amount:
         return shifted(w, ref)
-    if w.count is not None:
+    if w.count is not None and w.nth is None:
         return rolling(w, ref), "other"
     if w.yearly:
         return _calendar(w, ref, lean)
@@ -74,8 +74,11 @@ def _calendar(w: When, ref: date, lean: int) -> Placed | None:
     here = cal.year_of(w.calendar, ref)
     if w.year_direction is not None:
         return next(_in_years(w, [here + w.year_direction]), None)
-    found = list(_in_years(w, range(here - 2, here + 3))) or list(_in_years(w, range(here - 8, here + 9)))
+    found = list(_in_years(w, range(here - 2, here + 3)))
     chosen = _chosen(found, ref, w.direction, lean)
+    if chosen is None:
+        # 29 February: years without it lie between.
+        chosen = _chosen(list(_in_years(w, range(here - 8, here + 9))), ref, w.direction, lean)
     if w.weekday is None or w.day is None or w.direction is not None:
         return chosen
     if chosen is not None and abs((chosen[0].first - ref).days) <= SLIP:
@@ -137,6 +140,8 @@ def _narrowed(w: When, days: Days, grain: str) -> Placed | None:
             return None
         half_month = w.nth_unit == "half" and grain == "month"
         days, grain = found, "part-of-month" if half_month else "day" if w.weekday is not None else w.nth_unit
+    if w.nth is not None and w.count is not None:
+        days, grain = cal.run(days, grain, w.nth * w.count, w.unit or "day"), "other"
     if w.part is not None and w.part not in UNFINISHED and grain != "day":
         return cal.part(days, grain, w.part)
     return days, "other" if grain == "century" else grain

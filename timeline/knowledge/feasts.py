@@ -15,12 +15,15 @@ SHAPES = (
     {"easter"},
     {"orthodox"},
     {"hijri"},
+    {"chinese"},
+    {"chinese", "later"},
+    {"sun"},
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Feast:
-    """When a feast falls: by month and day, by the nth weekday of a month, or by days from Easter."""
+    """When a feast falls: by month and day of a calendar, nth weekday of a month, days from Easter, or the sun."""
 
     month: int = 0
     day: int = 0
@@ -29,7 +32,8 @@ class Feast:
     later: int = 0
     from_easter: int | None = None
     from_orthodox: int | None = None
-    hijri: bool = False
+    calendar: str = "date"
+    sun: int | None = None
 
 
 @functools.cache
@@ -43,8 +47,8 @@ def feasts() -> Mapping[str, Feast]:
 
     Examples
     --------
-    >>> feasts()["christmas"]
-    Feast(month=12, day=25, weekday=None, nth=0, later=0, from_easter=None, from_orthodox=None, hijri=False)
+    >>> feasts()["mid-autumn"].calendar
+    'chinese'
     """
     path = BUILT_IN / "feasts.toml"
     found: dict[str, Feast] = {}
@@ -60,5 +64,8 @@ def _feast(rule: Mapping[str, Any]) -> Feast:
         return Feast(rule["month"], weekday=rule["weekday"], nth=rule["nth"], later=rule.get("later", 0))
     if "easter" in rule or "orthodox" in rule:
         return Feast(from_easter=rule.get("easter"), from_orthodox=rule.get("orthodox"))
-    month, day = (rule.get("date") or rule["hijri"]).split("-")
-    return Feast(int(month), int(day), hijri="hijri" in rule)
+    if "sun" in rule:
+        return Feast(sun=rule["sun"])
+    calendar = next(name for name in ("date", "hijri", "chinese") if name in rule)
+    month, day = rule[calendar].split("-")
+    return Feast(int(month), int(day), later=rule.get("later", 0), calendar=calendar)

@@ -29,7 +29,8 @@ NUMBERS: dict[Place, tuple[int, int]] = {
     ("dates", "month"): (1, 12), ("dates", "hijri"): (1, 12), ("dates", "solar"): (1, 12),
     ("dates", "weekday"): (0, 6), ("dates", "day"): (-9, 9),
     ("dates", "year"): (-9, 9), ("dates", "direction"): (-2, 2), ("dates", "decade"): (0, 90),
-    ("dates", "number"): (0, 10**9), ("dates", "ordinal"): (-1, 1000), ("folding", "numerals"): (0, 10**9),
+    ("dates", "number"): (0, 10**9), ("dates", "ordinal"): (-1, 1000), ("dates", "reign"): (0, 3000),
+    ("folding", "numerals"): (0, 10**9),
 }  # fmt: skip
 # Tables whose keys are words of the language, or names that every language chooses for itself.
 FREE: frozenset[Place] = frozenset({("groups", "pronoun_number"), ("speech", "feelings")})
