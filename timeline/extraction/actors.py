@@ -8,98 +8,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction import by_use
-from timeline.extraction.names import ANY, FAMILY, FULL, GIVEN, LINKED, UNCASED
-from timeline.extraction.scan import ACTORS, Form
+from timeline.extraction import by_use, headings
+from timeline.extraction.names import (
+    ANY,
+    BODY_FIRST,
+    BODY_LAST,
+    FAMILY,
+    FULL,
+    GIVEN,
+    LAND_FIRST,
+    LAND_LAST,
+    LINKED,
+    TOWN,
+    UNCASED,
+)
+from timeline.extraction.scan import ACTORS
 from timeline.knowledge import TimelineError, did_you_mean
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
-
-# One letter for each kind of sense, the first that a form has.
-LETTERS = (
-    ("groups:counterpart", "K"),
-    ("groups:pair", "U"),
-    ("groups:former", "x"),
-    ("groups:incumbent", "c"),
-    ("groups:titles", "T"),
-    ("groups:name_links", "j"),
-    ("groups:name_particles", "y"),
-    ("office_tail", "Z"),
-    ("groups:realms", "k"),
-    ("groups:office_of", "e"),
-    ("groups:possessive", "z"),
-    ("groups:articles", "a"),
-    ("nationalities", "N"),
-    ("country", "C"),
-    ("place", "L"),
-    ("conference", "I"),
-    ("organisation", "G"),
-    ("adjectives", "A"),
-    ("groups:ministries", "m"),
-    ("groups:government", "V"),
-    ("groups:opposition", "B"),
-    ("groups:delegates", "R"),
-    ("meeting_words:capital", "M"),
-    ("office_head", "H"),
-    ("groups:institutions", "b"),
-    ("meeting_words:and", "&"),
-    ("speech:title_nouns", "t"),
-    ("groups:not_given", "n"),
-)
-# A known word that may be a surname as well: none of a date, nor of speech.
-NO_SURNAMES = ("date:", "cue")
-NAMED = frozenset({"country", "place", "conference", "organisation"})
-QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
-COMMAS = ",\u060c"
-
-
-def classify(form: Form) -> str:
-    """Return the letter of a form: O D s office, P p person, N nationality, C country; unknown words: see `names`."""
-    offices = form.senses.get("office")
-    if offices:
-        numbers = {word.number for word in offices}
-        return "O" if "singular" in numbers else "D" if numbers & {"dual", "plural"} else "s"
-    persons = form.senses.get("person")
-    if persons:
-        return "P" if any(naming.form != "introduced" for naming in persons) else "p"
-    given = "given" in form.senses and (form.case == "capital" or form.senses.keys() == {"given"})
-    for kind, letter in LETTERS:
-        if given and letter in "ytn":
-            continue
-        if kind in form.senses and f"{kind}_weak" not in form.senses and _on_sight(form, kind):
-            # "bin", but not "my son".
-            return letter if kind != "groups:name_links" or not form.after else "v"
-    if given:
-        return "g"
-    if form.text in QUOTES:
-        return "q"
-    if form.text in COMMAS:
-        return ","
-    if form.text == "-":
-        return "-"
-    if not form.text[0].isalpha():
-        return "."
-    return _word(form)
-
-
-def _word(form: Form) -> str:
-    """Return the letter of a word that names nobody by itself: its capital says much, in a script that has them."""
-    if form.case == "capital":
-        if len(form.text) == 1:
-            return "i"
-        if not form.senses:
-            return "W"
-        return "v" if any(kind.startswith(NO_SURNAMES) for kind in form.senses) else "X"
-    if form.case == "upper" and not form.senses:
-        return "Q"
-    return "v" if form.senses or form.case else "w"
-
-
-def _on_sight(form: Form, kind: str) -> bool:
-    """Say whether a name needs no introduction; a common word that is also a name is that word."""
-    return kind not in NAMED or any(naming.form != "introduced" for naming in form.senses[kind])
-
 
 # A name: known ("Kerry", in marks or not), or any other.
 NAME = rf"(?:q?(?P<name>{LINKED}|{FAMILY}|[Pp]|{ANY})q?)"
@@ -143,7 +70,8 @@ OFFICE_FIRST = (
     # "the Russian foreign minister", "the minister"
     ("office", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}{FORMER}"),
     # "the Syrian government", "the regime of N. N."
-    ("government", r"(?P<head>[VZkm])(?:(?P<nation>[NA])|[ek]?q?a?[ek]?(?P<of>[CGP]))"),
+    ("government", r"(?P<head>V)(?P<nation>[NA])Z"),
+    ("government", r"V?(?P<head>[VZkm])(?:(?P<nation>[NA])|[ek]?q?a?[ek]?(?P<of>[CGP]))"),
     ("opposition", r"V?(?P<head>B)(?P<nation>N)?"),
     # "our experts", "the Russian delegations"
     ("delegates", r"(?P<head>R)(?P<nation>[NA])?"),
@@ -191,10 +119,13 @@ ALONE = (
     ("organisation", r"G"),
     ("conference", r"I"),
     ("place", r"L"),
+    ("town", TOWN),
 )
+NOUN_FIRST = (("noun-of-body", BODY_FIRST), ("noun-of-place", LAND_FIRST))
+NOUN_LAST = (("noun-of-body", BODY_LAST), ("noun-of-place", LAND_LAST), ("noun-of-place", LAND_FIRST))
 ORDERS = {
-    "office-first": (*OFFICE_FIRST, *ALONE),
-    "nation-first": (*NATION_FIRST, *APART, *ALONE),
+    "office-first": (*OFFICE_FIRST, *NOUN_FIRST, *ALONE),
+    "nation-first": (*NOUN_LAST, *NATION_FIRST, *APART, *ALONE),
     "adjective-first": (*ADJECTIVE_FIRST, *APART, *ALONE),
 }
 
@@ -216,7 +147,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
         for n, pattern in enumerate(numbered)
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbM]|[wn]j)"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYF]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
@@ -231,7 +162,10 @@ LISTS = frozenset({"offices-with-names", "offices-of-states"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words that a rule accepts: unit numbers of the whole and of its parts, -1 where a part is absent."""
+    """Words that a rule accepts: unit numbers of the whole and of its parts, -1 where a part is absent.
+
+    `goes_on` where a further word of a name follows.
+    """
 
     rule: str
     first: int
@@ -242,12 +176,13 @@ class Candidate:
     name_last: int = -1
     former: bool = False
     elsewhere: bool = False
+    goes_on: bool = False
     states: tuple[int, ...] = ()
 
 
 def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
-    letters = doc.reletter(ACTORS, by_use.letters(doc))
+    letters = doc.reletter(ACTORS, headings.letters(doc, by_use.letters(doc)))
     order = doc.reader.language.table("groups").get("order", "office-first")
     if order not in GRAMMARS:
         raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, GRAMMARS)}')
@@ -285,9 +220,8 @@ def _candidates(rule: str, span: tuple[int, int], parts: dict[str, tuple[int, in
         return [Candidate(rule, first, last, parts["group"][0], states=states)]
     state = parts.get("nation", parts.get("of", absent))[0]
     head, name = parts.get("head", absent)[0], parts.get("name", absent)
-    return [
-        Candidate(rule, first, last, head, state, *name, "former" in parts or "once" in parts, "elsewhere" in parts)
-    ]
+    former, elsewhere = not parts.keys().isdisjoint(("former", "once")), "elsewhere" in parts
+    return [Candidate(rule, first, last, head, state, *name, former, elsewhere, letters[last : last + 1] == "W")]
 
 
 def _trimmed(first: int, last: int, letters: str) -> tuple[int, int]:

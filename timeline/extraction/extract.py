@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.extraction import (
+    actor_letters,
     actors,
     anatomy,
     datelines,
@@ -44,7 +45,7 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
         Where no language file has that code.
     """
     tongue = knowledge.language(language)
-    classifiers = (dates.classify, actors.classify, meetings.classify, statements.classify)
+    classifiers = (dates.classify, actor_letters.classify, meetings.classify, statements.classify)
     lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers)
     furniture, end = anatomy.furniture(tongue, lexicon), sentences.boundary(tongue)
     return Reader(knowledge, tongue, lexicon, topics.lexicon(tongue, knowledge), furniture, end, open_dates)

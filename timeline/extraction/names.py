@@ -1,4 +1,4 @@
-"""Names of people nobody told us of, as patterns over the letters of `actors.py`.
+"""Names of people, bodies and places nobody told us of, as patterns over the letters of `actors.py`.
 
 A script with capitals shows a name by itself, so that beside an office or an honorific any capitalised unknown word is
 one ("Mr. Okonjo"), and alone one that opens with a given name ("Marta Okonjo"). A script without them has only the
@@ -29,3 +29,14 @@ ANY = rf"(?<!q)(?:y{{0,2}}|{INITIALS}){PART}{MORE}{{0,4}}{CLOSE}|{UNCASED}"
 FULL = rf"(?:{INITIALS}{PART}|y{PART}{MORE}|{PART}{MORE}){MORE}{{0,3}}{CLOSE}|g(?:-g)?(?:i\.?)?[XLC]"
 # A name in full that opens with a given name.
 GIVEN = rf"g(?:-[gWX])?(?:{MORE}{{1,4}}{CLOSE}|(?:i\.?)?[XLC])"
+
+# Behind the noun of a body: "of Foreign Affairs", "of Health and Human Services".
+OF = r"ea?[WXLCNAGgQ](?:-?[YWXLCNAGgQ]|&(?=[WX])){0,4}"
+# Noun last, "the Senate Judiciary Committee", and what it is of: "Department of Energy".
+BODY_LAST = rf"(?:[WXLCNAGgQPTstY]-?){{0,5}}Y(?:{OF}){{0,2}}"
+LAND_LAST = r"(?:[WXLCNAgQF]-?){1,4}F"
+# Noun first: "ministère de la Santé", "conseil régional d'Aurive", "Parlement géorgien", "Fondation Okonjo".
+BODY_FIRST = rf"Y[vX]?(?:[NA]|{OF})|Y[WQg](?:-?[WQgX]){{0,3}}|VZ|Vea?[WX](?:-?[WX]){{0,3}}|Y|V"
+LAND_FIRST = r"F(?:ea?)?[WXLQg](?:-?[WXLQg]){0,2}"
+# A town, where the words before it say so; `places` asks them.
+TOWN = r"W(?:-?W){0,2}(?![gWQX-])"

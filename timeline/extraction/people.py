@@ -124,7 +124,7 @@ def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told)
 
 def by_surname(doc: "Document", candidates: Sequence[Candidate], told: Told) -> list[Candidate]:
     """Return the places where a surname stands alone that the article has told in full."""
-    taken = {unit for c in candidates for unit in range(c.first, c.last)}
+    taken = {unit for c in candidates if c.rule != "town" for unit in range(c.first, c.last)}
     return [
         Candidate("name", m.start(), m.end(), name_first=m.start(), name_last=m.end())
         for m in SURNAME.finditer(doc.letters(ACTORS))

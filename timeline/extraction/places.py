@@ -3,7 +3,7 @@
 from collections.abc import Set
 from typing import TYPE_CHECKING
 
-from timeline.extraction.actors import COMMAS
+from timeline.extraction.actor_letters import COMMAS
 from timeline.extraction.found import Mention
 from timeline.extraction.vocabulary import Naming
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import places
 from timeline.extraction.actors import Candidate
 from timeline.extraction.bodies import body, government, institution, ministry, realm
+from timeline.extraction.by_noun import unknown_body, unknown_place
 from timeline.extraction.found import Mention
 from timeline.extraction.groups import group
 from timeline.extraction.offices import counterpart, office
@@ -87,6 +88,13 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return institution(doc, c)
         case "capital":
             return places.capital_mention(doc, c.first, c.last, state_of(doc, c.nation)[0])
+        case "noun-of-body":
+            return unknown_body(doc, c)
+        case "noun-of-place" | "town":
+            return unknown_place(doc, c)
+        case "place" | "country" if c.goes_on and doc.forms[c.first].case != "upper":
+            # "the Moscow Quarterly" is no place.
+            return None
         case "place":
             return places.place_mention(doc, c.first)
         case "country-or-adjective":

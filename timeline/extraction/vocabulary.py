@@ -72,7 +72,7 @@ MEETING_KEYS = frozenset(
         "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
         "rumoured_weak", "under_way", "under_way_weak",
         "proposed", "negation", "with", "between", "at", "to", "from", "sidelines",
-        "same", "after", "during", "where", "topics", "not_meetings", "and", "may", "preparing",
+        "same", "after", "during", "where", "topics", "in_towns", "not_meetings", "and", "may", "preparing",
     }
 )  # fmt: skip
 MEETING_NOUNS = frozenset(
@@ -84,6 +84,7 @@ GROUP_KEYS = frozenset(
         "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
         "pronouns", "office_of", "former", "incumbent", "not_given", "delegates", "possessive", "articles",
         "name_links", "realms", "ministries", "institutions",
+        "bodies", "bodies_lower", "bodies_alone", "landforms",
     }
 )  # fmt: skip
 
@@ -130,11 +131,13 @@ def _dates(language: Language) -> Iterator[Entry]:
 
 
 def _flat(language: Language, table: str, word_class: str, keys: frozenset[str] | None = None) -> Iterator[Entry]:
+    capitalised = language.words("marks", "capitalised")
     for key, words in language.table(table).items():
         if keys is not None and key not in keys:
             continue
         if isinstance(words, list):
-            yield from (Entry(f"{table}:{key}", True, word, word_class) for word in words)
+            its_class = "name" if f"{table}:{key}" in capitalised else word_class
+            yield from (Entry(f"{table}:{key}", True, word, its_class) for word in words)
         elif isinstance(words, Mapping):
             for value, phrases in words.items():
                 if isinstance(phrases, list):
