@@ -56,9 +56,11 @@ OFFICE_FIRST = (
     ("offices-of-states", rf"(?P<group>[DU])[ek]?(?P<states>[NAC](?:{AND}[NAC])+)"),
     # "the foreign ministers of the Council"
     ("offices-of-organisation", r"(?P<head>D)(?:[ek]{0,2}(?P<nation>[GNAC]))?"),
-    # "le ministre russe des Affaires étrangères N. N."
-    ("office-with-name", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
-    ("office", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}"),
+    # "le ministre russe des Affaires étrangères N. N."; a full office with a field behind it stays itself
+    ("office-with-name", rf"{ONCE}[sH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
+    ("office", rf"{ONCE}[sH](?P<nation>[NA])(?P<head>Z){FORMER}"),
+    ("office-with-name", rf"{ONCE}(?P<head>O)(?P<nation>[NA])Z{FORMER}{MARK}T*{NAME}"),
+    ("office", rf"{ONCE}(?P<head>O)(?P<nation>[NA])Z{FORMER}"),
     # "la porte-parole du Premier ministre de la Géorgie, N. N.": the name of the first of two offices
     ("office-with-name", rf"{ONCE}(?P<head>[Os])ea?[Os]{AFTER},(?=T|{FULL})T*(?P<name>{ANY})"),
     # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
@@ -121,11 +123,13 @@ ALONE = (
     ("place", r"L"),
     ("town", TOWN),
 )
+# "the Obama administration"
+LEADERS = ("government", r"(?P<nation>P)(?:q?z)?(?P<head>V)")
 NOUN_FIRST = (("noun-of-body", BODY_FIRST), ("noun-of-place", LAND_FIRST))
 NOUN_LAST = (("noun-of-body", BODY_LAST), ("noun-of-place", LAND_LAST), ("noun-of-place", LAND_FIRST))
 ORDERS = {
     "office-first": (*OFFICE_FIRST, *NOUN_FIRST, *ALONE),
-    "nation-first": (*NOUN_LAST, *NATION_FIRST, *APART, *ALONE),
+    "nation-first": (*NOUN_LAST, LEADERS, *NATION_FIRST, *APART, *ALONE),
     "adjective-first": (*ADJECTIVE_FIRST, *APART, *ALONE),
 }
 

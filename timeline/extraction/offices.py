@@ -55,8 +55,11 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
     Where the article is written onto its noun, an adjective behind has it as well: "the federal president" is another.
     """
     clitics = doc.reader.language.table("clitics")
-    if "apart" in clitics or not clitics.get("article"):
+    if not clitics.get("article"):
         return True
+    if "apart" in clitics:
+        # "the minister" and "his minister", but not "a minister", "the new minister", "as minister".
+        return is_definite(doc, c.office) or bool(doc.forms[c.office].after)
     if not is_definite(doc, c.office):
         return any(w.number == "singular" for w in doc.forms[c.office].senses.get("office", ()))
     behind = doc.forms[c.last] if c.last < len(doc.forms) else None

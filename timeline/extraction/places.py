@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 # How far before a place its verb of visiting may stand: "visited the minister N. N. Moscow" (verb-first languages).
 VISIT_REACH = 6
+# What stands behind the city of a dateline, and how short one in capitals may be.
+BEHIND = frozenset("(-\u2013\u2014")
+SHORTEST = 3
 # How many places a row of them may hold.
 LONGEST_ROW = 12
 # How far behind the name of its host a meeting may be told: "Geneva will host on Friday a new round of talks".
@@ -122,13 +125,21 @@ def _follows_visit(doc: "Document", unit: int, of_it: bool) -> bool:
     return False
 
 
+def _opens_article(doc: "Document", unit: int) -> bool:
+    """Say whether a city stands at the head of a line as in a dateline: "MOSCOW - ", "Moscow (Agency)", "MOSCOW It"."""
+    if unit and doc.forms[unit - 1].text != "\n":
+        return False
+    behind = doc.forms[unit + 1].text if unit + 1 < len(doc.forms) else ""
+    return behind in BEHIND or (doc.forms[unit].case == "upper" and len(doc.forms[unit].text) > SHORTEST)
+
+
 def place_mention(doc: "Document", unit: int) -> Mention:
     """Return the mention of a place, or of the government that its capital stands for."""
     form = doc.forms[unit]
     start, end = doc.span(unit, unit + 1)
     naming: Naming = form.first("place")
     place = doc.knowledge.places[naming.entity]
-    if place.capital and not stands_as_place(doc, unit):
+    if place.capital and not stands_as_place(doc, unit) and not _opens_article(doc, unit):
         country = doc.knowledge.countries.get(place.capital, place.capital)
         return Mention(
             unit, unit + 1, start, end, "country", place.capital, country, "metonym", "actor", "capital-as-government",

@@ -61,8 +61,8 @@ class Naming:
     form: str
 
 
-# Longest name in capitals that is an acronym.
-ACRONYM = 6
+# Longest name in capitals that must have them all: "US", but "Nato" as well as "NATO".
+ACRONYM = 3
 TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun", "imperative": "verb"}
 
 
