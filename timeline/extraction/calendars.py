@@ -13,6 +13,7 @@ from timeline.knowledge.vague import vague_dates
 
 # From the finest unit to the coarsest.
 SIZES = ("minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+THIRD = 365.25 / 4  # days that a period has for every month of a third of it
 MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 HIJRI, SOLAR = "hijri", "solar"
 # Years that can be converted: hijridate's tables of the Umm al-Qura calendar, and the cycle of leap years.
@@ -213,7 +214,7 @@ def part(days: Days, grain: str, word: str) -> tuple[Days, str]:
         low, high = table.pair("decade", word)
         return Days(year(days.first.year + low - 1).first, year(days.first.year + high - 1).last), "other"
     low, high = table.pair("thirds", word)
-    months = 4 if grain == "year" else (days.width + 2) // 91
+    months = round(days.width / THIRD)
     first = shift(days.first, "month", months * (low - 1))
     last = shift(days.first, "month", months * high) - timedelta(1)
     return Days(first, last), "part-of-year" if grain in ("season", "quarter", "half", "year") else "other"

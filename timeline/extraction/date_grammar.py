@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-DAY = r"(?:d(?:\.?#|\.)?|oc?|c?-?o|cc?)"
+DAY = r"(?:d(?:\.?#|[.+])?|oc?|c?-?o|cc?)"
 # "third", "3rd", "3.º", "3.": a place in an order.
 NTH = r"(?:o|d(?:\.?#|\.))"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
@@ -36,6 +36,11 @@ COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
 COUNTED = f"{COUNT}[VvEKBAGCu]"
 AMOUNT = rf"(?:{COUNTED}|j|[EKBAGu])(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}|&?j){{0,3}}"
+# "of the last century", "of the twentieth century", in either order.
+OF_CENTURY = (
+    r"(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3})|m?(?P<century_direction2>L)(?P<century2>C)"
+    r"|m?(?P<nth_century>c?-?o)C)?"
+)
 NOT_AGO = "(?![LoeypWDdcMNHRXSn1])(?!m(?!w))"
 
 RULES = (
@@ -122,10 +127,10 @@ RULES = (
     # "the 1990s", "the 70s", "die 90er Jahre", "the decade of 1990", "the years 1990"
     (
         "decade",
-        r"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?|Gm?(?P<tens2>y)|G(?P<tens4>n)z|V(?P<tens3>y)(?![-/&t,]?y))",
+        rf"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?{OF_CENTURY}|Gm?(?P<tens2>y)|G(?P<tens4>n)z|V(?P<tens3>y)(?![-/&t,]?y))",
     ),
     # "the eighties of the last century", "the nineties"
-    ("decade", r"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?:m?(?P<century>C)(?:(?P<century_direction>L)|oc?|c{1,3}))?"),
+    ("decade", rf"(?:(?P<part>P)[fm]?)?(?P<decade>X)[AV]?{OF_CENTURY}"),
     ("century", r"(?:(?P<part>P)[fm]?)?(?:C(?P<nth_century>oc?|c{1,2}(?!L))|(?P<nth_century2>d[#.]|c?-?o)C)"),
     # "two days later", "a week before that"
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),

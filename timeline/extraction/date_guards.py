@@ -184,6 +184,8 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[max(0, first - 1) : first] == "m":  # "by", no "before"
         return False
     start, end = slots["amount"]
+    if letters[start : start + 2] == "yA":
+        return False  # "since the year 2014" is no length of time
     if "ahead" in slots and last < len(letters) and "date:upon" in doc.forms[last].senses:
         return False
     if end - start == 1 and letters[start] in "EKBAG":

@@ -86,7 +86,7 @@ def decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> 
     if "tens" in slots:
         place = slots["tens"][0]
         tens = doc.forms[place].number or 1
-        if letters[place] == "y" or letters[last - 1] in "AV" or not has_articles(doc):
+        if letters[place] == "y" or letters[last - 1] in "AVC" or (letters[place] == "n" and not has_articles(doc)):
             of_years = letters[max(0, place - 1)] != "V" or doc.forms[place - 1].first("date:units") == "year"
             return tens % 10 == 0 and of_years
         # "the 70s and 80s", never "in her 70s"
