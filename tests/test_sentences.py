@@ -114,7 +114,7 @@ def test_a_language_file_without_marks_still_has_sentences():
         ["Im 20. Jahrhundert war es anders.", "Nun gilt es."],
         ["Am 15. trafen sie ein.", "Die Zahl stieg auf 20.", "Der Rat schwieg."],
         ["Vom 28.10. bis 2.11. tagt der Rat.", "Er kommt am Montag, dem 29.", "Die Partei wartet."],
-        ["Der 4. Gipfel endete 2015.", "Danach war Ruhe."],
+        ["Der 4. Gipfel endete 2015.", "Beim 5. Treffen war Ruhe.", "Danach nicht mehr."],
     ],
 )
 def test_a_stop_behind_a_figure_makes_an_ordinal_of_it_where_the_language_writes_so(expected):

@@ -100,7 +100,7 @@ RULES = (
     ("weekday-with-number", r"(?P<weekday>W)(?P<day>d|c{1,2})(?![EKBAGCVuvUcd1#:/.%-])"),
     ("weekday-and-day", r"(?P<weekday>W)(?P<day>d#)"),
     # "Tuesday evening", "last Friday", "this Monday"
-    ("weekday", r"(?:(?P<direction>[L<>])|I)?(?P<weekday>W)E?T?"),
+    ("weekday", r"(?:(?P<direction>[L<>])|I)?(?P<weekday>W)E?T?(?!V)"),
     # "March's end", "March 2016's end"
     ("month", rf"{MONTH}(?:m?,?(?P<year>y|1c{{0,5}})A?)(?:m?(?P<part>P))?|{MONTH}m?(?P<part2>P)"),
     ("month-in-case", r"(?P<month>[MN])(?=[fbt^])"),

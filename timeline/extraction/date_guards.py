@@ -202,6 +202,8 @@ def _numeric_month(doc: Document, letters: str, slots: Slots, first: int, last: 
 
 
 def _span_of_units(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    if "nth" in slots and doc.forms[slots["nth"][0]].first("date:ordinal") != -1:
+        return False  # "the first three days"
     return letters[slots["units"][0]] not in "EKBA" or not is_definite(doc, slots["units"][0])
 
 

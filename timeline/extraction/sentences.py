@@ -37,6 +37,7 @@ def split(
     """Return the sentences of the segments, in order; a segment never shares a sentence with another."""
     short = frozenset(lexicon.fold(word) for word in language.words("marks", "abbreviations"))
     counts = "." in language.words("dates", "suffix")
+    fused = frozenset(lexicon.fold(word) for word in language.words("clitics", "fused"))
     sentences: list[Sentence] = []
     for paragraph, segment in enumerate(segments):
         start = segment.start
@@ -44,7 +45,7 @@ def split(
             if match.end() < segment.end:
                 if not _ends(units, match.start(), match.group(), short, segment.start):
                     continue
-                if counts and match.group() == "." and _counts(text, units, match.start()):
+                if counts and match.group() == "." and _counts(text, units, match.start(), fused):
                     continue
             _add(sentences, units, start, match.end(), paragraph, segment.kind)
             start = match.end()
@@ -66,7 +67,7 @@ def _ends(units: Units, at: int, mark: str, short: frozenset[str], opening: int)
     return not mark.startswith(".") or not (initial or numbered)
 
 
-def _counts(text: str, units: Units, at: int) -> bool:
+def _counts(text: str, units: Units, at: int, fused: frozenset[str]) -> bool:
     """Say whether a stop makes an ordinal of the figure before it: "am 3. Oktober", "der 4. Gipfel", "am 5. in"."""
     place = bisect_left(units.starts, at)
     if place == 0 or place + 1 >= len(units.forms):
@@ -74,8 +75,8 @@ def _counts(text: str, units: Units, at: int) -> bool:
     figure, following = units.forms[place - 1], units.forms[place + 1]
     if figure.number is None or units.ends[place - 1] != at or following.before:
         return False
-    dated = not ORDERED.isdisjoint(following.senses) or bool(figure.before)
-    return dated or text[units.starts[place + 1]].islower()
+    led = bool(figure.before) or (place > 1 and units.forms[place - 2].text in fused)
+    return led or not ORDERED.isdisjoint(following.senses) or text[units.starts[place + 1]].islower()
 
 
 def _add(sentences: list[Sentence], units: Units, start: int, end: int, paragraph: int, kind: str) -> None:
