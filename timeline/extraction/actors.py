@@ -127,7 +127,13 @@ ALONE = (
 LEADERS = ("government", r"(?P<nation>P)(?:q?z)?(?P<head>V)")
 NOUN_FIRST = (("noun-of-body", BODY_FIRST), ("noun-of-place", LAND_FIRST))
 NOUN_LAST = (("noun-of-body", BODY_LAST), ("noun-of-place", LAND_LAST), ("noun-of-place", LAND_FIRST))
+# Where every adjective follows its noun, none before an office is of it, and an office may follow a name directly.
+HEAD_FIRST = tuple(
+    (rule, pattern.replace(ONCE, "").replace("(?=q?[,-])", ""))
+    for rule, pattern in (*OFFICE_FIRST, *NOUN_FIRST, *ALONE)
+)
 ORDERS = {
+    "head-first": HEAD_FIRST,
     "office-first": (*OFFICE_FIRST, *NOUN_FIRST, *ALONE),
     "nation-first": (*NOUN_LAST, LEADERS, *NATION_FIRST, *APART, *ALONE),
     "adjective-first": (*ADJECTIVE_FIRST, *APART, *ALONE),

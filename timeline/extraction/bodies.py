@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
-from timeline.extraction.places import stands_as_place
+from timeline.extraction.places import is_noun, stands_as_place
 from timeline.extraction.told import Told, is_definite, state_of, unknown
 from timeline.extraction.vocabulary import Naming
 
@@ -26,7 +26,7 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     form = doc.forms[c.first]
     if "groups:ministries" not in form.senses:
         return None
-    if " " not in form.text and is_definite(doc, c.first) and is_definite(doc, c.first - 1):
+    if " " not in form.text and is_definite(doc, c.first) and not is_noun(doc, c.first):
         # An adjective: "the foreign policy".
         return None
     last = told.last_in(form.senses["groups:ministries"])
@@ -57,6 +57,9 @@ def government(doc: "Document", c: Candidate) -> Mention | None:
         naming = doc.forms[c.nation].first("person")
         country = doc.knowledge.people[naming.entity].country if naming else ""
     start, end = doc.span(c.first, c.last)
+    if c.rule == "opposition" and doc.forms[c.office].after:
+        # "his opposition to it"
+        return None
     if c.rule != "government":
         return Mention(
             c.first, c.last, start, end, "group", unknown(doc, c), doc.words(c.first, c.last), "group", "actor", c.rule,

@@ -21,7 +21,7 @@ INTRODUCED = re.compile(r"(?:[TgK]|[OsK][NACG]?c?x?,?)(?P<given>[wn]{0,2})$")
 # A given name alone: the office stands behind the surname.
 GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 # "Khalid al-F.": a word with the article behind a given name, where it is not too short for a surname.
-FAMILY = re.compile("g(?=w)")
+FAMILY = re.compile("(?:g|jy?[gwvPpTn])(?=w)")
 SHORTEST = 4
 # How far before a surname its office may stand.
 REACH = 8
@@ -51,7 +51,11 @@ def letters(doc: "Document") -> str:
             names[match.end()] = text
     shown = set(names.values())
     named = {*names, *(unit for unit, form in enumerate(doc.forms) if plain[unit] == "w" and form.text in shown)}
-    return "".join("W" if i in named else letter for i, letter in enumerate(plain)) if named else plain
+    if not named:
+        return plain
+    # A word that is seldom a name is one before a surname.
+    seldom = {unit - 1 for unit in named if plain[unit - 1 : unit] == "n"}
+    return "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
 
 
 def _given(plain: str, unit: int) -> int | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction import places
 from timeline.extraction.anatomy import Furniture, holds
 from timeline.extraction.found import Mention, Segment
 from timeline.extraction.scan import Lexicon
@@ -108,13 +109,8 @@ def _mentions(doc: "Document", kinds: frozenset[str]) -> list[Mention]:
 def place(doc: "Document") -> Mention | None:
     """Return the city that the dateline names; a capital there is a place, not its government."""
     for mention in _mentions(doc, frozenset({"place", "country"})):
-        naming = doc.forms[mention.first].first("place")
-        if naming is not None:
-            city = doc.knowledge.places[naming.entity]
-            return replace(
-                mention, kind="place", entity=city.place, name=city.name, form="name", role="place",
-                rule="place-of-dateline", country=city.country,
-            )  # fmt: skip
+        if doc.forms[mention.first].first("place") is not None:
+            return replace(places.city(doc, mention), rule="place-of-dateline")
     return None
 
 

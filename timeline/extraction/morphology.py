@@ -4,7 +4,7 @@
 dictionary form can have. A reading takes some of that off; the lexicon keeps the readings whose rest it knows.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -90,13 +90,17 @@ class Morphology:
                 if rest in known:
                     found.append(Reading(before, rest, "", classes, k))
                 # Names take no pronoun: "their Japan" is how an adjective looks.
-                for stem, after in self._with_pronoun(rest):
+                for stem, after in self._with_pronoun(rest) if not self._has_article(allowed) else ():
                     if stem in known:
                         found.append(Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after)))
                 for stem, inflected in self._inflected(rest) if self._endings else ():
                     if stem in known:
                         found.append(Reading(before, stem, "", classes & inflected, k + ENDING))
         return found
+
+    def _has_article(self, allowed: Mapping[str, tuple[str, ...]]) -> bool:
+        """Say whether an opening ends with the article: such a word takes no pronoun."""
+        return bool(self.article) and any(parts[-1:] == (self.article,) for parts in allowed.values())
 
     def stems(self, folded: str, wanted: Set[str]) -> list[str]:
         """Return the words among those wanted that a form can be an inflection of."""

@@ -20,7 +20,7 @@ CLOSE = r"(?:(?<=g)(?:i\.?)?[XLC])?"
 # "Khalid bin M. al-A.", without capitals.
 UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w|yg+w?"
 # Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
-LINKED = r"[gwWPpn](?:j[gwWXvPpTn])+g*[wW]?"
+LINKED = r"[gwWPpn](?:jy?[gwWXvPpTn])+g*W?"
 # A known surname behind other names or initials: "George W. Bush", "Jenna Bush", "G. Bush".
 FAMILY = rf"(?:g+(?:-[gWX])?(?:i\.?|W)?|{INITIALS})[Pp]"
 # Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.

@@ -18,6 +18,8 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     country, organisation = state_of(doc, c.nation)
     senses = doc.forms[c.office].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
+    if doc.forms[c.office].after and all(w.number == "stated" for w in words):
+        return None
     if not country and not organisation and _owned(doc, c.office):
         # "his foreign minister": of the state of the one told last.
         country = next((m.country for m in reversed(told.people) if m.country and m.first < c.first), "")

@@ -98,9 +98,10 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
 
 
 def _goes_on(doc: "Document", unit: int) -> bool:
-    """Say whether a known name with a link in it goes on with more of its bearer's forebears ("K. bin F." "bin S.")."""
+    """Say whether a known name goes on with its bearer's forebears ("K. bin F." "bin S.")."""
     form, links = doc.forms[unit], doc.reader.language.words("groups", "name_links")
-    return "person" in form.senses and any(word in links for word in form.text.split())
+    linked = any(word in links for word in form.text.split()) or doc.letters(ACTORS)[unit + 1] == "j"
+    return "person" in form.senses and linked
 
 
 def spelled(doc: "Document", first: int, last: int) -> str:

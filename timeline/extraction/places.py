@@ -1,6 +1,7 @@
 """Places: whether the name of a city or a country is where something happens, or the government that sits there."""
 
 from collections.abc import Set
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actor_letters import COMMAS
@@ -172,10 +173,22 @@ def capital_mention(doc: "Document", first: int, last: int, country: str) -> Men
     )  # fmt: skip
 
 
+def city(doc: "Document", mention: Mention) -> Mention:
+    """Return a capital that stands for its government as the city that it is."""
+    place = doc.knowledge.places[doc.forms[mention.first].first("place").entity]
+    return replace(
+        mention, kind="place", entity=place.place, name=place.name, form="name", role="place", rule="place-name",
+        country=place.country,
+    )  # fmt: skip
+
+
 def is_country_noun(doc: "Document", unit: int) -> bool:
-    """Say whether a word that can be a country or its adjective is the country: no definite noun stands before it."""
-    if "country" not in doc.forms[unit].senses:
-        return False
+    """Say whether a word that can be a country or its adjective is the country."""
+    return "country" in doc.forms[unit].senses and is_noun(doc, unit)
+
+
+def is_noun(doc: "Document", unit: int) -> bool:
+    """Say whether a definite word is no adjective: no definite noun stands before it."""
     article = str(doc.reader.language.table("clitics").get("article", ""))
     before = doc.forms[unit - 1] if unit else None
     if before is None or not article:

@@ -11,8 +11,8 @@ from timeline.extraction.by_noun import unknown_body, unknown_place
 from timeline.extraction.found import Mention
 from timeline.extraction.groups import group
 from timeline.extraction.offices import counterpart, office
-from timeline.extraction.people import by_surname, learn_surnames, named
-from timeline.extraction.told import Told, bare, is_definite, state_of
+from timeline.extraction.people import by_surname, learn_surnames, named, terms
+from timeline.extraction.told import Told, bare, is_definite, office_word, state_of
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -27,10 +27,13 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
         candidates = sorted((*candidates, *by_surname(doc, candidates, told)), key=lambda c: c.first)
     _learn_names(doc, candidates, told)
     mentions = []
+    heads = [s for s in doc.segments if s.kind == "dateline"]
     for candidate in candidates:
         mention = _mention(doc, candidate, told)
         if mention is None:
             continue
+        if mention.rule == "capital-as-government" and any(s.start <= mention.start < s.end for s in heads):
+            mention = places.city(doc, mention)
         mentions.append(mention)
         told.tell(mention)
     return mentions
@@ -41,6 +44,9 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     if c.rule == "institution" and is_definite(doc, c.first):
         # "the centre, Dr N. N.": only a noun without the article is named after what follows.
         return (replace(c, rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
+    if c.rule == "office-with-name" and _of_another(doc, c):
+        name = replace(c, rule="name", first=c.name_first, office=-1, nation=-1)
+        return replace(c, rule="office", last=max(c.office, c.nation) + 1, name_first=-1, name_last=-1), name
     if c.rule != "name-with-office" or c.nation < 0:
         return (c,)
     first, last = bare(doc, c)
@@ -51,6 +57,23 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
         return (c,)
     name = replace(c, rule="name", last=c.name_last, office=-1, nation=-1)
     return name, replace(c, rule="office", first=c.office, name_first=-1, name_last=-1)
+
+
+def _of_another(doc: "Document", c: Candidate) -> bool:
+    """Say whether an office before a known name is somebody else's: "the envoy of N. N.", "the president's N. N."."""
+    last = bare(doc, c)[1]
+    known = {n.entity for n in doc.forms[last - 1].senses.get("person", ()) if n.form != "introduced"}
+    country, organisation = state_of(doc, c.nation)
+    of = country or organisation
+    word = office_word(doc, c.office, of)
+    if len(known) != 1 or word is None or word.former or c.former or not doc.dated:
+        return False
+    person = known.pop()
+    served = {(t.office, t.country or t.organisation) for t in doc.knowledge.careers.get(person, ())}
+    if word.office in doc.reader.language.words("groups", "serving"):
+        return bool(terms(doc, person)) and word.office not in {office for office, _ in served}
+    holder = doc.knowledge.who_held(word.office, of or word.country or word.organisation, doc.dated)
+    return holder not in {None, person} and (word.office, of or word.country or word.organisation) not in served
 
 
 def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:

@@ -19,7 +19,7 @@ LONGEST = 400
 # "(…)", "[…]", "/…/" at the end of a paragraph.
 BRACKETED = re.compile(r"[(\[/]([^()\[\]/\n]{2,})[)\]/]\s?[.\u06d4]?\s*$")
 # Where words begin behind the end of a sentence, or at the start of a paragraph.
-AFTER_STOP = re.compile(r"(?:^|(?<=[.!?\u061f\u2026\u06d4\u00bb\u201d\")]))\s*(?=[^\s.!?])")
+AFTER_STOP = re.compile(r"(?:^|(?<=[.!?\u061f\u2026\u06d4\u00bb\u201d\")/]))\s*(?=[^\s.!?])")
 # Words a phrase that opens a sign-off has at most.
 OPENING = 5
 

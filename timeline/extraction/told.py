@@ -1,5 +1,6 @@
 """Told: what an article has told so far of who is who, and small questions about the words of a candidate."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,6 +11,10 @@ from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
+
+
+# How many of the people told last an office alone may mean.
+LATELY = 12
 
 
 @dataclass(slots=True)
@@ -37,9 +42,14 @@ class Told:
             self.people.append(mention)
 
     def last_in(self, offices: Iterable[str]) -> Mention | None:
-        """Return the person told last who holds one of the offices."""
+        """Return who of the people told lately holds one of the offices: the one told most, of several the first."""
         wanted = set(offices)
-        return next((m for m in reversed(self.people) if m.office in wanted), None)
+        lately = [m for m in self.people[-LATELY:] if m.office in wanted]
+        if not lately:
+            return next((m for m in reversed(self.people) if m.office in wanted), None)
+        times = Counter(m.entity for m in lately)
+        most = max(lately, key=lambda m: times[m.entity]).entity
+        return next(m for m in reversed(lately) if m.entity == most)
 
     def last_two(self, offices: set[str]) -> tuple[Mention, ...]:
         """Return the last two different people, of one of the offices where any are given, the earlier one first."""

@@ -3,7 +3,8 @@
 The files of ``knowledge/`` go in, flat entries come out; the lexicon of ``scan.py`` is built from them.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -208,12 +209,22 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
         if name.language != language.code:
             continue
         kind = _kind(name.entity, knowledge)
-        yield Entry(kind, Naming(name.entity, name.form), name.name, _name_class(name.name))
+        for spelling in _spellings(name.name, language.words("groups", "joined")):
+            yield Entry(kind, Naming(name.entity, name.form), spelling, _name_class(name.name))
         first, *more = name.name.split() or [""]
         if kind == "person" and name.form == "full" and more and first.removeprefix(article) not in honorifics:
             # People's first words are given names: what may open the name of somebody we do not know.
             yield Entry("given", name.entity, first, "name")
     yield from (Entry("given", "", name, "name") for name in language.words("groups", "given_names"))
+
+
+def _spellings(name: str, joined: Sequence[str]) -> Iterator[str]:
+    """Yield a name, and the name with a word that may be written onto the next one written the other way."""
+    yield name
+    for first in joined:
+        if first in name:
+            apart = re.sub(rf"(?<!\w){first}\s?(?=\w)", f"{first} ", name)
+            yield from {apart, apart.replace(f"{first} ", first)} - {name}
 
 
 def _name_class(name: str) -> str:
