@@ -144,7 +144,7 @@ RULES = (
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
     ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>[pP])|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
-    ("next-to-told", r"(?P<then>L)(?P<same_unit>E)"),
+    ("next-to-told", r"(?P<then>L)(?P<same_unit>E)|(?=(?P<then2>8))(?P<same_unit2>8)(?!m|T?,?W)"),
     # "next week, on Friday", "Friday of last week"
     (
         "weekday-of-week",
@@ -259,7 +259,7 @@ def compiled(rules: Sequence[tuple[str, str]]) -> Grammar:
 
 GRAMMAR = compiled(RULES)
 # Stretches of known words that can hold a date: one of their letters carries one.
-CARRIERS = "DMNHRWSXKBAGCEJQF%VvyjuodPT=234+"
+CARRIERS = "DMNHRWSXKBAGCEJQF%VvyjuodPT=2348+"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
 
 

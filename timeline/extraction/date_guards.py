@@ -227,6 +227,8 @@ def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -
 def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether "next day" is meant: "past day" and "last day" say nothing of the kind."""
     then = doc.forms[slots["then"][0]]
+    if letters[first] == "8":
+        return not has_articles(doc) or is_definite(doc, first)  # "la veille", never "il veille"
     told = not then.senses.keys().isdisjoint(("date:following", "date:preceding"))
     return told or (then.first("date:direction") or 0) > 0
 

@@ -25,6 +25,7 @@ U Y Z   what is counted; media; what dates name
 O @     what is "general"; age
 2 3 4   a part of a unit in one word; a feast; "Q" before the number of a quarter
 5 6 7   "time" of a year; "hence", after a length of time; what years are counted from
+8       "the day after" in one word
 ======= ==========================================================================================================
 
 Marks stand for themselves, dashes and commas made one; ``_`` is anything else.
@@ -79,6 +80,8 @@ def classify(form: Form) -> str:
         return "_"
     if "date:unit" in senses and "date:part" in senses:
         return "2"
+    if "date:unit" in senses and ("date:following" in senses or "date:preceding" in senses):
+        return "8"
     if "date:unit" in senses:
         unit = UNITS[senses["date:unit"][0]]
         return "%" if unit in "QF" and "date:ordinal" in senses else unit

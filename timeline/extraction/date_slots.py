@@ -145,6 +145,8 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
     if "unit" in slots:
         say["unit"] = unit_of(forms[slots["unit"][0]])
         say.setdefault("direction", 0)
+        if "direction" in slots and "date:few" in forms[slots["direction"][0]].senses:
+            say["count"] = 0  # "the last months", in a language whose "month" and "months" are one word
         if say["unit"] == "year" and (say.get("month") or "nth" in slots or "quarter" in slots):
             say["year_direction"], say["direction"], say["unit"] = say["direction"], None, None
     if "of_week" in slots:

@@ -18,6 +18,8 @@ def bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     beside = doc.forms[first - 1].senses if first else {}
     if before in "fs" or is_definite(doc, first) or "groups:articles" in beside:
         return True
+    if before == "m" and (doc.forms[first].number or 0) % 50:
+        return True  # "the law of 1998 on faith"; a round number may count what follows
     if after not in CLEAR:
         return False
     listed = before in "&," and first > 1 and letters[first - 2] == "y"
@@ -71,14 +73,26 @@ def short_year(doc: Document, letters: str, slots: Slots, first: int, last: int)
 
 
 def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether two numbers are the ends of a range of years: a word leads to them, or an era follows."""
+    """Say whether two numbers are the ends of a range of years: led by a word, written together, or before an era."""
     numbers = [doc.forms[slots[s][0]].number or 0 for s in ("year", "to_year")]
     if numbers[0] >= numbers[1] or numbers[1] - numbers[0] > 200:
         return False
-    bare = doc.reader.language.tables.get("dates", {}).get("bare_years")
-    guarded = bare or slots["guard"][1] > slots["guard"][0]
-    told = guarded and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
-    return bool(told) or ("era" in slots and numbers[0] in range(1300, 1500))
+    if "era" in slots and numbers[0] in range(1300, 1500):
+        return True
+    led = doc.reader.language.tables.get("dates", {}).get("bare_years") or slots["guard"][1] > slots["guard"][0]
+    guarded = bool(led) or _written_together(doc, letters, slots["year"][0], last)
+    return guarded and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
+
+
+def _written_together(doc: Document, letters: str, first: int, last: int) -> bool:
+    """Say whether "the programme 2024-2026" stands without blanks, no piece of a longer chain of figures."""
+    units, after = doc.units, letters[last : last + 1]
+    together = all(units.ends[place] == units.starts[place + 1] for place in (first, first + 1))
+    if letters[first + 1] != "-" or not together:
+        return False
+    return (
+        letters[max(0, first - 1) : first] not in ("-", "/", ".") and after not in COUNTED and after not in ("-", "/")
+    )
 
 
 def decade(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
