@@ -34,7 +34,7 @@ RULES = (
     ("feast", rf"(?:{YEAR}|I|(?P<direction>[L<>]))?(?P<feast>3)"),
     ("hijri-month", rf"(?:{YEAR})?(?P<hijri>H)(?:{PART})?"),
     # a month or day of a calendar that is not converted: "lunar 8 month 15"; "every week Tuesday"
-    ("lunar", r"(?:(?:[ydn]|[IL<>])A)?m?[MN]?Z(?:(?:[ydn]|[IL<>])A)?m?[MN]?(?:dE?|Z)?"),
+    ("lunar", r"(?:(?:[ydn]|[IL<>])A)?m?[MN]?Z(?:(?:[ydn]|[IL<>])A)?m?[MN]?(?:dE?|[Z3])?"),
     ("every", r"OP?[EKBAGQV]?m?(?:[MN](?:dE?|P)?|dE|W|S)?"),
     # "8 month 10 day to 12 day"
     ("day-range", rf"b?(?:{YEAR})?{MONTH}(?P<day>d)E?[-t&](?P<to_day>d)E"),
