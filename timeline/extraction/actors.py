@@ -19,6 +19,7 @@ from timeline.extraction.names import (
     LAND_FIRST,
     LAND_LAST,
     LINKED,
+    SOMEBODY,
     TOWN,
     UNCASED,
 )
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # A name: known ("Kerry", in marks or not), or any other.
-NAME = rf"(?:q?(?P<name>{LINKED}|{FAMILY}|[Pp]|{ANY})q?)"
+NAME = rf"(?:q?(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})q?)"
 # A name before an office: one that nobody told us of is set off by a mark.
-KNOWN = rf"q?(?P<name>{LINKED}|{FAMILY}|[Pp]|(?:{FULL})(?=q?[,-])|(?:{UNCASED}))q?"
+KNOWN = rf"q?(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|(?:{FULL})(?=q?[,-])|(?:{UNCASED}))q?"
 # An office right before another name is that one's.
 NOT_ANOTHERS = rf"(?!T*(?:{LINKED}|g*[Pp]|g))"
 # "the crown prince, the deputy prime minister": further offices of the one who is named.
@@ -56,15 +57,13 @@ OFFICE_FIRST = (
     ("offices-of-states", rf"(?P<group>[DU])[ek]?(?P<states>[NAC](?:{AND}[NAC])+)"),
     # "the foreign ministers of the Council"
     ("offices-of-organisation", r"(?P<head>D)(?:[ek]{0,2}(?P<nation>[GNAC]))?"),
-    # "le ministre russe des Affaires étrangères N. N."; a full office with a field behind it stays itself
-    ("office-with-name", rf"{ONCE}[sH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
-    ("office", rf"{ONCE}[sH](?P<nation>[NA])(?P<head>Z){FORMER}"),
-    ("office-with-name", rf"{ONCE}(?P<head>O)(?P<nation>[NA])Z{FORMER}{MARK}T*{NAME}"),
-    ("office", rf"{ONCE}(?P<head>O)(?P<nation>[NA])Z{FORMER}"),
+    # "le ministre russe des Affaires étrangères N. N."
+    ("office-with-name", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}{MARK}T*{NAME}"),
+    ("office", rf"{ONCE}[OsH](?P<nation>[NA])(?P<head>Z){FORMER}"),
     # "la porte-parole du Premier ministre de la Géorgie, N. N.": the name of the first of two offices
     ("office-with-name", rf"{ONCE}(?P<head>[Os])ea?[Os]{AFTER},(?=T|{FULL})T*(?P<name>{ANY})"),
     # "the Russian foreign minister, N. N."; not "the minister said N. N. had left"
-    ("office-with-name", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}A?{FORMER}Q?{MARK}T*{NAME}"),
+    ("office-with-name", rf"{ONCE}(?P<head>[Os]){AFTER}{ELSEWHERE}A?{FORMER}[QG]?{MARK}T*{NAME}"),
     # "N. N., the Russian foreign minister"
     ("name-with-office", rf"T*{KNOWN}[,-]?{ITS_OFFICE}{NOT_ANOTHERS}{MORE_OFFICES}"),
     # "his Russian counterpart N. N."
@@ -104,14 +103,14 @@ ALONE = (
     # "the two ministers"
     ("pair", r"(?P<head>U)(?!P)"),
     # A name nobody knows must be introduced, by an honorific or by marks around it.
-    ("name", rf"T*q?(?P<name>{LINKED}|{FAMILY}|[Pp])q?"),
+    ("name", rf"T*q?(?P<name>{LINKED}|{FAMILY}|{SOMEBODY})q?"),
     ("name", rf"T+q?(?P<name>{ANY})q?"),
     # By itself where it opens with a given name, or stands beside a word for what somebody does.
     ("name", rf"(?P<name>{GIVEN})"),
     ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
     ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
     # "the university of Geneva": named after a place or a person, and neither.
-    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|[Pp]|{ANY}|w)|[PLC])"),
+    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|w)|[PLC])"),
     # "the kingdom", "the ministry": of the state that the article tells of.
     ("realm", r"k"),
     ("ministry", r"[mZ]"),

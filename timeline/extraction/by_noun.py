@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
+from timeline.extraction.scan import Form
 from timeline.extraction.told import is_definite, state_of, unknown
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Nouns of bodies: those that need a capital in their language, and those that do not.
-NOUNS = frozenset({"groups:bodies", "groups:bodies_lower"})
+NOUNS = frozenset({"groups:bodies", "groups:bodies_lower", "groups:bodies_alone"})
 
 
 def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
@@ -18,8 +19,8 @@ def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
     first = _opening(doc, c)
     if not any(NOUNS & doc.forms[i].senses.keys() for i in range(first, c.last)):
         return None
-    alone = c.last - first == 1
-    if alone and ("groups:bodies_alone" not in doc.forms[first].senses or doc.forms[first].case == "lower"):
+    form = doc.forms[first]
+    if c.last - first == 1 and ("groups:bodies_alone" not in form.senses or (form.case == "lower" and _one_word(form))):
         return None
     c = Candidate(c.rule, first, c.last)
     start, end = doc.span(first, c.last)
@@ -28,6 +29,11 @@ def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
         first, c.last, start, end, "organisation", unknown(doc, c), doc.words(first, c.last), "name", "actor", c.rule,
         country=country,
     )  # fmt: skip
+
+
+def _one_word(form: Form) -> bool:
+    """Say whether a form is no phrase: "parlement", which as a noun may be any, but not "ministère de la Défense"."""
+    return " " not in form.text
 
 
 def _opening(doc: "Document", c: Candidate) -> int:
@@ -45,7 +51,7 @@ def _opening(doc: "Document", c: Candidate) -> int:
 
 def unknown_place(doc: "Document", c: Candidate) -> Mention | None:
     """Return a place that a noun tells of, "the Sea of Okonjo", or the words before: "in Okonjoville"."""
-    if c.rule == "town" and not _is_town(doc, c.first):
+    if c.rule == "town" and not _is_town(doc, c):
         return None
     start, end = doc.span(c.first, c.last)
     return Mention(
@@ -53,8 +59,10 @@ def unknown_place(doc: "Document", c: Candidate) -> Mention | None:
     )
 
 
-def _is_town(doc: "Document", unit: int) -> bool:
-    before = doc.forms[unit - 1].senses if unit else {}
+def _is_town(doc: "Document", c: Candidate) -> bool:
+    before = doc.forms[c.first - 1].senses if c.first else {}
     if "meeting_words:place_nouns" in before:
         return True
-    return "meeting_words:in_towns" in before and not doc.forms[unit].before
+    # Before several words, a preposition that also means "to" may give something to somebody: "à Armel Quenoret".
+    alone = c.last - c.first == 1 or "meeting_words:to" not in before
+    return "meeting_words:in_towns" in before and alone and not doc.forms[c.first].before

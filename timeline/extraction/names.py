@@ -12,7 +12,7 @@ seldom a name, v other known word, T honorific.
 # Initials: a letter and, mostly, a stop.
 INITIALS = r"(?:i\.){1,3}"
 # One part of a name: "Jean-Pierre", "van Okonjo".
-PART = r"[gW](?:-[gWX])?"
+PART = r"(?:[gW]|p(?=W))(?:-[gWX])?"
 # A further part: "bin Omar", "W. Okonjo", "de Villiers" behind a given name alone.
 MORE = rf"(?:(?:y{{1,2}}|(?:i\.?){{1,2}}|(?<=g)e)?{PART})"
 # After a given name a word of the language or a place is a surname, too: "Emma Stone", "Jack London".
@@ -21,6 +21,8 @@ CLOSE = r"(?:(?<=g)(?:i\.?)?[XLC])?"
 UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w|yg+w?"
 # Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
 LINKED = r"[gwWPpn](?:jy?[gwWXvPpTn])+g*W?"
+# Somebody known, by a name that is no given name of the one it opens: "Michel", but not "Michel Okonjo".
+SOMEBODY = r"(?:P|p(?!W))"
 # A known surname behind other names or initials: "George W. Bush", "Jenna Bush", "G. Bush".
 FAMILY = rf"(?:g+(?:-[gWX])?(?:i\.?|W)?|{INITIALS})[Pp]"
 # Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.
@@ -28,7 +30,7 @@ ANY = rf"(?<!q)(?:y{{0,2}}|{INITIALS}){PART}{MORE}{{0,4}}{CLOSE}|{UNCASED}"
 # A name in full: two parts or more.
 FULL = rf"(?:{INITIALS}{PART}|y{PART}{MORE}|{PART}{MORE}){MORE}{{0,3}}{CLOSE}|g(?:-g)?(?:i\.?)?[XLC]"
 # A name in full that opens with a given name.
-GIVEN = rf"g(?:-[gWX])?(?:{MORE}{{1,4}}{CLOSE}|(?:i\.?)?[XLC])"
+GIVEN = rf"(?:g|p(?=W))(?:-[gWX])?(?:{MORE}{{1,4}}{CLOSE}|(?:i\.?)?[XLC])"
 
 # Behind the noun of a body: "of Foreign Affairs", "of Health and Human Services".
 OF = r"ea?[WXLCNAGgQ](?:-?[YWXLCNAGgQ]|&(?=[WX])){0,4}"

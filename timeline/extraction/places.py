@@ -128,7 +128,10 @@ def _follows_visit(doc: "Document", unit: int, of_it: bool) -> bool:
 
 def _opens_article(doc: "Document", unit: int) -> bool:
     """Say whether a city stands at the head of a line as in a dateline: "MOSCOW - ", "Moscow (Agency)", "MOSCOW It"."""
-    if unit and doc.forms[unit - 1].text != "\n":
+    first = unit
+    while first > 1 and doc.forms[first - 1].text == "/":
+        first -= 2
+    if first and doc.forms[first - 1].text != "\n":
         return False
     behind = doc.forms[unit + 1].text if unit + 1 < len(doc.forms) else ""
     return behind in BEHIND or (doc.forms[unit].case == "upper" and len(doc.forms[unit].text) > SHORTEST)

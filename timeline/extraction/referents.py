@@ -93,6 +93,9 @@ def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -
 
 def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     match c.rule:
+        case "name" if c.goes_on and doc.forms[c.first].first("person") and " " not in doc.forms[c.first].text:
+            # "Clinton Avenue", "Kim Yong Ho": not the one whose surname that is.
+            return None
         case "office-with-name" | "name-with-office" | "offices-with-names" | "name":
             return named(doc, c, told)
         case "counterpart":

@@ -114,6 +114,8 @@ def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
     """Return the meaning of an office word that fits its state; a short word ("minister") where only one does."""
     senses = doc.forms[unit].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses.get("office", ())
+    if "office_tail" in senses and unit > 1:
+        words = _of_field(doc, unit, words)
     full = [word for word in words if word.number != "short"]
     for word in full:
         if (word.office, of or word.country or word.organisation) in doc.knowledge.offices:
@@ -122,3 +124,14 @@ def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
         return full[0]
     fitting = [word for word in words if (word.office, of) in doc.knowledge.offices] or words
     return fitting[0] if len({word.office for word in fitting}) == 1 else None
+
+
+def _of_field(doc: "Document", tail: int, words: tuple[OfficeWord, ...]) -> tuple[OfficeWord, ...]:
+    """Return what a field means behind its head and a state: "vice-ministre russe des Affaires étrangères".
+
+    A head that no field of that name belongs to is an office by itself.
+    """
+    head = doc.forms[tail - 2].senses
+    heads = {word.office for word in head.get("office_head", ())}
+    own = tuple(word for word in words if word.office in heads)
+    return own or tuple(word for word in head.get("office", ()) if word.number == "singular") or words
