@@ -13,7 +13,7 @@ DAY = r"(?:d(?:\.?#|[.+])?|oc?|c?-?o|cc?)"
 # "third", "3rd", "3.º", "3.": a place in an order.
 NTH = r"(?:o|d(?:\.?#|\.))"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
-MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBAGCVuv])))"
+MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBGCVuv]|A(?!y))))"
 NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
 # ", 2016", "of 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (

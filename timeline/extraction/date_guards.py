@@ -133,11 +133,14 @@ def _numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: i
 
 
 def _numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether "4/7" is a day: no fraction and no score, where nothing but an article leads it."""
+    """Say whether "4/7" is a day: no fraction and no score, where only an article or a preposition leads it."""
     if letters[first] != "d":
         return _number_stands_alone(doc, letters, slots, first, last)
     after = letter_after(doc, letters, last)
-    return letters[slots["mark"][0]] == "/" and is_definite(doc, first) and after in CLEAR and after != "m"
+    figures = doc.forms[first]
+    # "On 22/4", "on 04/22": no fraction looks so.
+    whole = letters[max(0, first - 1) : first] == "f" and ((figures.number or 0) > 12 or figures.text.startswith("0"))
+    return letters[slots["mark"][0]] == "/" and (whole or is_definite(doc, first)) and after in CLEAR and after != "m"
 
 
 def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
