@@ -94,7 +94,7 @@ NATION_FIRST = (
 )  # fmt: skip
 # Where no possessive stands before an office, only an adjective does: "визит в Россию | министра".
 ADJECTIVE_FIRST = tuple(
-    (rule, pattern.replace("[NCAG]", "[NA]").replace("[NAC]", "[NA]").replace("[GNAC](?P<head>D)", "[NA](?P<head>D)"))
+    (rule, pattern.replace("[NCAG]", "[NA]").replace("[NAC]", "[NA]").replace("[GNAC])(?P<head>D)", "[NA])(?P<head>D)"))
     for rule, pattern in NATION_FIRST
 )
 # Where the state may come first, an office behind a name is not its own without a mark between them.

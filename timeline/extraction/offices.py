@@ -62,6 +62,8 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
     if "apart" in clitics:
         # "the minister" and "his minister", but not "a minister", "the new minister", "as minister".
         return is_definite(doc, c.office) or bool(doc.forms[c.office].after)
+    if all(word.number == "stated" for word in doc.forms[c.office].senses.get("office", ())):
+        return False
     if not is_definite(doc, c.office):
         return any(w.number == "singular" for w in doc.forms[c.office].senses.get("office", ()))
     behind = doc.forms[c.last] if c.last < len(doc.forms) else None
