@@ -14,6 +14,8 @@ def differences(doc, wanted, meeting) -> list[str]:
         not meeting.place or wanted["place"] not in doc.text[meeting.place.start : meeting.place.end]
     ):
         out.append(f"place {meeting.place}")
+    if wanted.get("undated") and meeting.date_from:
+        out.append(f"date {meeting.date_from}")
     if wanted.get("place_absent") and meeting.place:
         out.append(f"place {meeting.place}")
     out += [

@@ -72,6 +72,16 @@ class Cast:
             for unit in range(first + 1, last)
         )
 
+    def follows(self, unit: int, mention: Mention) -> bool:
+        """Say whether a mention stands right behind a noun, with a preposition between at most."""
+        between = self.doc.forms[unit + 1 : mention.first]
+        return len(between) <= 1 and all(form.text[0].isalnum() for form in between)
+
+    def owns(self, mention: Mention) -> bool:
+        """Say whether a mention is a possessor: "N. N.'s"."""
+        behind = self.doc.forms[mention.last : mention.last + 1]
+        return bool(behind) and "groups:possessive" in behind[0].senses
+
     def pronoun_before(self, verb: int, left: int) -> str | None:
         """Return the pronoun that is the subject of a verb and stands before it, no further than `left`."""
         for unit in range(verb - 1, max(left, verb - PRONOUN_REACH) - 1, -1):

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.extraction import venues
+from timeline.extraction import nearby
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
-from timeline.extraction.parties import Parties, Trigger
+from timeline.extraction.parties import COLLECTIVE, ONE_SIDE, Parties, Trigger
+from timeline.knowledge import Days
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -24,6 +25,8 @@ AFTER_REACH = 5
 # Talks of which one side is told ("N. N. broke off a round of talks on Friday") tell their day or place this near.
 TOLD_ALONE = frozenset({"talks", "negotiation-round", "summit"})
 ALONE_REACH = 5
+# Statuses of what has not been: a day before it was written is none of theirs.
+AHEAD = frozenset({"planned", "rumoured"})
 # CAMEO: discuss by telephone.
 CALL = "041"
 
@@ -81,22 +84,31 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     """
     doc, trigger = cast.doc, window.trigger
     word = trigger.word
-    place = venues.of(doc, trigger, opens=window.opens)
+    day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
+    if day and doc.dated and day.date_from and day.date_from > doc.dated.last and _is_over(doc, trigger):
+        # "will begin on Sunday after talks": the day is not that of the talks.
+        day = None if day.first < trigger.unit else day
+    status = _status(doc, window)
+    if day and status in AHEAD and doc.dated and day.first < trigger.unit and _is_past(day, doc.dated):
+        # "said on Friday that he would meet": the day is that of saying so.
+        day = None
     everyone = found.all
-    several = len(everyone) > 1 or any(m.kind == "group" for m in everyone)
+    # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
+    bodies = any(m.kind in COLLECTIVE for m in everyone) and not word.weak and found.rule != ONE_SIDE
+    several = len(everyone) > 1 or (bodies and (day is not None or place is not None))
     alone = bool(everyone) and (
-        place is not None if word.role == "visitor" else _is_told_alone(doc, window, found, place)
+        place is not None if word.role == "visitor" else _is_told_alone(trigger, found, day, place)
     )
-    if not several and not alone:
+    if (not several and not alone) or any(_is_press(doc, m) for m in everyone):
         return None
     if word.weak and not _firm(doc, found, trigger, place):
         return None
-    draft = Draft(word.format, word.cameo, word.role, _status(doc, window), found, window.sentence, trigger.unit)
+    draft = Draft(word.format, word.cameo, word.role, status, found, window.sentence, trigger.unit)
     start, end = doc.span(trigger.unit, trigger.unit + 1)
     draft.evidence.append(Evidence("exists", start, end, f"{word.format}-{word.tense}"))
     draft.evidence.extend(Evidence("party", m.start, m.end, found.rule) for m in everyone)
     draft.place = place
-    draft.date = _date(doc, window)
+    draft.date = day
     for column, words in (("place", place), ("date", draft.date)):
         if words is not None:
             draft.evidence.append(Evidence(column, words.start, words.end, words.rule))
@@ -109,13 +121,22 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     return draft
 
 
-def _is_told_alone(doc: "Document", window: Window, found: Parties, place: Mention | None) -> bool:
+def _is_past(day: DateExpression, dated: Days) -> bool:
+    return day.date_to is not None and day.date_to < dated.first
+
+
+def _is_press(doc: "Document", party: Mention) -> bool:
+    """Say whether a party is a newspaper or an agency: what one has with it is an interview."""
+    body = doc.knowledge.organisations.get(party.entity)
+    return body is not None and body.kind in {"agency", "media"}
+
+
+def _is_told_alone(trigger: Trigger, found: Parties, day: DateExpression | None, place: Mention | None) -> bool:
     """Say whether a noun with only one of its parties is a meeting all the same: it tells its own day or place."""
-    trigger = window.trigger
     if trigger.word.tense != "noun" or trigger.word.format not in TOLD_ALONE or not found.own:
         return False
-    behind = any(row.first - trigger.unit <= ALONE_REACH for row in _between(doc.dates, trigger.unit, trigger.right))
-    return behind or (place is not None and trigger.unit < place.first <= trigger.unit + ALONE_REACH)
+    near = any(r is not None and 0 < r.first - trigger.unit <= ALONE_REACH for r in (day, place))
+    return near and (trigger.word.format == "negotiation-round" or bool(found.others))
 
 
 def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | None) -> bool:
@@ -138,28 +159,6 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
 def _follows(doc: "Document", unit: int, kind: str) -> bool:
     """Say whether a word of a kind stands right behind a noun, or behind its adjective."""
     return any(kind in form.senses for form in doc.forms[unit + 1 : unit + 3])
-
-
-def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:
-    at = bisect_left(rows, first, key=lambda row: row.first)
-    return [row for row in rows[at : at + 8] if row.first < last]
-
-
-def _date(doc: "Document", window: Window) -> DateExpression | None:
-    """Return the date after the word in its clause, else, for the first word of a sentence, the one before it."""
-    trigger = window.trigger
-    after = _between(doc.dates, trigger.unit, venues.clause_end(doc, trigger))
-    before = _between(doc.dates, trigger.left, trigger.unit) if window.opens else []
-    if (
-        before
-        and doc.dated
-        and before[-1].date_from
-        and before[-1].date_from > doc.dated.last
-        and _is_over(doc, trigger)
-    ):
-        # "will begin on Sunday after talks": the day is not that of the talks.
-        before = []
-    return after[0] if after else before[-1] if before else None
 
 
 def _is_over(doc: "Document", trigger: Trigger) -> bool:

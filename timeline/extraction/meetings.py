@@ -90,10 +90,12 @@ def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger
     """
     units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
     bounds = sorted([*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")])
+    # "will hold, during his visit to Rome, talks": a visit told in passing does not part a verb from its noun.
+    passing = {unit for unit in units if unit and "meeting_words:during" in doc.forms[unit - 1].senses}
     triggers = []
     for unit in units:
         at = bisect_left(bounds, unit)
-        left = bounds[at - 1] + 1 if at else sentence.first
+        left = next((b + 1 for b in reversed(bounds[:at]) if b not in passing), sentence.first)
         right = bounds[at + 1] if at + 1 < len(bounds) else sentence.last
         cue = letters.find("s", unit + 1, right)
         word = doc.forms[unit].senses["meeting"][0]
@@ -157,6 +159,10 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
 def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties | None:
     """Return the parties of the series that a sentence counts, for "another one" told without any."""
     following = doc.forms[trigger.unit + 1 : trigger.unit + 3]
+    article = doc.reader.language.table("clitics").get("article")
+    if trigger.word.tense == "noun" and article in doc.forms[trigger.unit].before:
+        # "The meeting also dealt with": the one told before.
+        return None
     if not any("meeting_words:also" in form.senses for form in following):
         return None
     series = next((d for d in drafts if d.ordinal), drafts[-1] if drafts else None)

@@ -4,6 +4,7 @@ A party stands after "with", after "between", as the subject of the verb, in a p
 it was told before and the verb goes without a subject.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extraction.cast import Cast
@@ -16,6 +17,14 @@ REACH = 4
 # An opening phrase ("In his meeting with") has its noun among its first units.
 OPENING = 4
 COMMAS = ",\u060c"
+# Who may meet without another party.
+COLLECTIVE = frozenset({"group", "organisation"})
+DASHES = "-\u2010\u2011\u2013\u2014/"
+JOINED_REACH = 8
+# "talks in Geneva on Syria between": so many words may stand before the parties, day and place apart.
+BETWEEN_REACH = 6
+# A subject this near before its verb, in words; a farther one belongs to another verb.
+SUBJECT_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,10 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     speaker : Mention or None
         Who was the subject of the clause before: a verb without a subject goes on with him.
     """
-    between = _after_word(cast, trigger, "meeting_words:between")
+    pair = _joined_to(cast, trigger)
+    if pair:
+        return Parties(pair, (), "names-joined-to-noun")
+    between = _after_word(cast, trigger, "meeting_words:between", within=BETWEEN_REACH)
     if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
         # "a meeting brought together N. N. and N. N."
         chains = cast.chains(trigger.unit + 1, trigger.right)
@@ -101,7 +113,7 @@ def _of_verb(
     if chains and not others and speaker and speaker.entity not in met and _is_object(cast, trigger, chains[0][0]):
         return Parties((speaker,), chains[0], "object-after-verb")
     pronoun = cast.pronoun_before(trigger.unit, trigger.left)
-    if pronoun is not None:
+    if pronoun is not None and not trigger.word.weak:
         # "He met the minister", "They met in Munich".
         told = _told(cast, trigger, pronoun, speaker, others or (chains[0] if chains else ()))
         if told:
@@ -119,7 +131,8 @@ def _of_verb(
     named = _subject_before(cast, trigger, sentence)
     if named:
         return Parties(named, others, "subject-before-verb")
-    if speaker is not None and (others or trigger.word.role == "visitor"):
+    relative = "speech:relatives" in cast.doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else False
+    if speaker is not None and not relative and (others or trigger.word.role == "visitor"):
         return Parties((speaker,), others, "subject-goes-on")
     return NOBODY
 
@@ -157,21 +170,23 @@ def _of_noun(
         subject = subject or _subject_before(cast, replace(trigger, unit=holder), sentence)
         if not subject and speaker is not None and others:
             subject = (speaker,)
-        several = others or len(subject) > 1 or any(m.kind == "group" for m in subject)
+        several = others or len(subject) > 1 or any(m.kind in COLLECTIVE for m in subject)
         if subject and (several or trigger.word.role == "visitor"):
             return Parties(subject, others, "subject-of-holding")
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
     article = doc.reader.language.table("clitics").get("article")
     definite = article in doc.forms[trigger.unit].before
     genitive = [] if definite else cast.chains(trigger.unit + 1, _with_unit(cast, trigger))
-    if genitive and genitive[0][0].first <= trigger.unit + 2 and (others or genitive[0][0].kind != "country"):
+    follows = bool(genitive) and cast.follows(trigger.unit, genitive[0][0])
+    if follows and (others or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
         alone = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
         return Parties(genitive[0], others or (_subject_before(cast, trigger, sentence) if alone else ()), "of-noun")
     named = _subject_before(cast, trigger, sentence)
     if others and named:
         return Parties(named, others, "subject-before-noun")
-    if others and speaker is not None:
+    if speaker is not None and any(m.kind in {"person", "office", "group"} for m in others):
+        # Talks with a state that name no subject are mostly told in general.
         return Parties((speaker,), others, "subject-goes-on")
     return Parties(named, others, ONE_SIDE) if named or others else NOBODY
 
@@ -224,9 +239,21 @@ def _with_unit(cast: Cast, trigger: Trigger) -> int:
     return trigger.right
 
 
-def _after_word(cast: Cast, trigger: Trigger, kind: str) -> tuple[Mention, ...]:
-    """Return the parties that follow a preposition of the clause."""
+def _joined_to(cast: Cast, trigger: Trigger) -> tuple[Mention, ...]:
+    """Return the two whose names are joined to a noun: "the N.–N. talks"."""
+    near = cast.within(max(trigger.left, trigger.unit - JOINED_REACH), trigger.unit)[-2:]
+    if trigger.word.tense != "noun" or len(near) < 2 or near[1].last != trigger.unit:
+        return ()
+    marks = cast.doc.forms[near[0].last : near[1].first]
+    return tuple(near) if len(marks) == 1 and marks[0].text in DASHES else ()
+
+
+def _after_word(cast: Cast, trigger: Trigger, kind: str, within: int | None = None) -> tuple[Mention, ...]:
+    """Return the parties that follow a preposition of the clause, `within` so many words of the trigger if given."""
     for unit in range(trigger.unit + 1, trigger.right):
+        joins = "meeting_words:and" in cast.doc.forms[unit].senses
+        if within is not None and (joins or cast.gap(trigger.unit, unit) > within):
+            break
         if kind in cast.doc.forms[unit].senses:
             chains = cast.chains(unit + 1, trigger.right)
             if chains and chains[0][0].first - unit <= REACH:
@@ -234,11 +261,24 @@ def _after_word(cast: Cast, trigger: Trigger, kind: str) -> tuple[Mention, ...]:
     return ()
 
 
+def _may_act(cast: Cast, chain: Sequence[Mention], trigger: Trigger, sentence: Sentence) -> bool:
+    """Say whether actors before a word can be its subject: ungoverned, and near or where the sentence opens."""
+    first, last = chain[0], chain[-1]
+    if first.kind == "country" or cast.governed(first):
+        return False
+    if cast.owns(last):
+        return trigger.word.tense == "noun" and cast.gap(last.last, trigger.unit) <= 1
+    return first.first <= sentence.first + 1 or cast.gap(last.last - 1, trigger.unit) <= SUBJECT_REACH
+
+
 def _subject_before(cast: Cast, trigger: Trigger, sentence: Sentence) -> tuple[Mention, ...]:
-    """Return the actor that opens the clause before a verb, unless a preposition governs it."""
-    before = cast.within(max(sentence.first, trigger.left), trigger.unit)
-    for i, mention in enumerate(before):
-        if not cast.governed(mention) and mention.kind != "country":
-            # "N. N. and N. N. met": where the subject comes first, it may be several.
-            return cast.expanded(cast.chain(before[i:]))
-    return ()
+    """Return the nearest actor before a verb that can be its subject, with those it is joined to."""
+    before, chains = cast.within(max(sentence.first, trigger.left), trigger.unit), []
+    while before:
+        # "N. N. and N. N. met": where the subject comes first, it may be several.
+        chains.append(cast.chain(before))
+        before = before[len(chains[-1]) :]
+    free = [c for c in reversed(chains) if _may_act(cast, c, trigger, sentence)]
+    # "told the ministry's channel that N. N. spoke of a meeting": people meet, before bodies do.
+    subject = next((c for c in free if any(m.kind != "organisation" for m in c)), free[0] if free else ())
+    return cast.expanded(subject)

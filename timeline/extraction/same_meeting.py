@@ -135,7 +135,7 @@ def _stay(draft: Draft, near: Sequence[Draft]) -> None:
 
 
 def _in_one_breath(a: Draft, b: Draft) -> bool:
-    return abs(a.sentence.paragraph - b.sentence.paragraph) <= 1
+    return a.sentence.paragraph == b.sentence.paragraph
 
 
 def _may_hold(parent: Draft, draft: Draft) -> bool:

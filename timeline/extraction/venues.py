@@ -12,11 +12,13 @@ if TYPE_CHECKING:
 
 # What is talked about begins here: a state behind is a subject of the talks, a city may still be where they are.
 TOPICS = frozenset({"meeting_words:topics", "meeting_words:topics_of_places"})
+# A place this near before a word belongs to it, whatever stands before.
+BESIDE = 2
 PEOPLE = frozenset({"person", "office"})
 
 
-def of(doc: "Document", trigger: Trigger, *, opens: bool) -> Mention | None:
-    """Return the venue: a place after the word, not one that the talks are about; else one before it.
+def candidates(doc: "Document", trigger: Trigger, *, opens: bool) -> list[Mention]:
+    """Return the places where a reported meeting may have been: told in its clause, and not what the talks are about.
 
     Parameters
     ----------
@@ -28,11 +30,18 @@ def of(doc: "Document", trigger: Trigger, *, opens: bool) -> Mention | None:
         Whether it is the first of its sentence, to which the words before belong as well.
     """
     visit, end = trigger.word.role == "visitor", clause_end(doc, trigger)
-    forms = doc.forms
-    about = next((i for i in range(trigger.unit, end) if TOPICS & forms[i].senses.keys()), end)
+    about = next((i for i in range(trigger.unit, end) if TOPICS & doc.forms[i].senses.keys()), end)
     after = [m for m in _venues(doc, trigger.unit, end, visit) if m.kind == "place" or m.first < about]
-    before = _venues(doc, trigger.left, trigger.unit, visit) if opens else []
-    return after[0] if after else next((m for m in reversed(before) if m.kind == "place" or _hosts(doc, m)), None)
+    before = _venues(doc, trigger.left, trigger.unit, visit)
+    if not opens:
+        # Behind another report only what stands between the verb and its noun: "and held in Geneva a meeting".
+        before = [m for m in before if trigger.unit - m.last <= BESIDE and _leads_to(doc, m.last, trigger.unit)]
+    return [*before, *after]
+
+
+def _leads_to(doc: "Document", first: int, unit: int) -> bool:
+    """Say whether no mark and no "after" stands between a place and a word."""
+    return all(f.text[0].isalnum() and "meeting_words:after" not in f.senses for f in doc.forms[first:unit])
 
 
 def clause_end(doc: "Document", trigger: Trigger) -> int:

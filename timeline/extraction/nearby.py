@@ -1,0 +1,83 @@
+"""Nearby: which day and which place belong to the report of a meeting, by how near they stand to its words."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from timeline.extraction import venues
+from timeline.extraction.cast import Cast
+from timeline.extraction.found import DateExpression, Mention, Sentence
+from timeline.extraction.parties import Parties, Trigger
+
+Row = TypeVar("Row", DateExpression, Mention)
+# How many words may stand between a report (its word, its parties, its day, its place) and what belongs to it.
+DAY_REACH, PLACE_REACH = 8, 6
+FAR = 1000
+# A day or a place among the first units of a sentence is of all that it tells: "In Geneva, …", "On Friday …".
+OPENING = 3
+
+
+def day_and_place(
+    cast: Cast, sentence: Sentence, trigger: Trigger, found: Parties, *, opens: bool
+) -> tuple[DateExpression | None, Mention | None]:
+    """Return the day and the place told of a meeting, or None for what is not told.
+
+    Parameters
+    ----------
+    cast : Cast
+        The actors of the article.
+    sentence : Sentence
+        The sentence of the report.
+    trigger : Trigger
+        The word that reports the meeting, and its clause.
+    found : Parties
+        Who took part.
+    opens : bool
+        Whether it is the first report of its sentence, to which the words before belong as well.
+    """
+    doc = cast.doc
+    own = [(m.first, m.last) for m in found.all if trigger.left <= m.first and m.last <= trigger.right]
+    words = [(trigger.unit, trigger.unit + 1), *own]
+    end = venues.clause_end(doc, trigger)
+    days = _between(doc.dates, trigger.left if opens else trigger.unit, end)
+    sites = venues.candidates(doc, trigger, opens=opens)
+    day = _nearest(cast, days, words, sentence, DAY_REACH)
+    site = _nearest(cast, sites, words + _span(day), sentence, PLACE_REACH)
+    if day is None and site is not None:
+        day = _nearest(cast, days, words + _span(site), sentence, DAY_REACH)
+    if day is None:
+        # A day told before, at any distance, is still the day of what a sentence goes on to tell.
+        day = next((d for d in reversed(days) if d.last <= trigger.unit), None)
+    return day, site
+
+
+def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:
+    at = bisect_left(rows, first, key=lambda row: row.first)
+    return [row for row in rows[at : at + 8] if row.first < last]
+
+
+def _span(row: DateExpression | Mention | None) -> list[tuple[int, int]]:
+    return [(row.first, row.last)] if row is not None else []
+
+
+def _nearest(
+    cast: Cast, rows: Iterable[Row], words: Sequence[tuple[int, int]], sentence: Sentence, reach: int
+) -> Row | None:
+    """Return the row with the fewest words between it and a report; of several as near the first behind it."""
+    best, least = None, (reach + 1, 0)
+    for row in rows:
+        gap = min(_gap(cast, row.first, row.last, *span) for span in words)
+        if row.first <= sentence.first + OPENING:
+            gap = min(gap, reach)
+        rank = (gap, int(row.last <= words[0][0]))
+        if rank < least:
+            best, least = row, rank
+    return best
+
+
+def _gap(cast: Cast, first: int, last: int, other_first: int, other_last: int) -> int:
+    start, end = (last - 1, other_first) if last <= other_first else (other_last - 1, first)
+    # "his visit after a speech in April": the day is that of the speech.
+    if any("meeting_words:after" in form.senses for form in cast.doc.forms[start + 1 : end]):
+        return FAR
+    return cast.gap(start, end)
