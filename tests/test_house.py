@@ -1,6 +1,7 @@
 """What must hold of the project as a whole: its files, its names, its bounds."""
 
 import ast
+import functools
 import io
 import json
 import re
@@ -17,6 +18,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+
+from timeline.schemas import SCHEMAS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "timeline"
@@ -60,8 +63,9 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-def notebooks() -> list[tuple[str, dict]]:
-    paths = sorted(ROOT.glob("notebooks/*.ipynb"))
+def notebooks(root: Path = ROOT) -> list[tuple[str, dict]]:
+    paths = sorted(root.glob("notebooks/*.ipynb"))
+    assert paths, "no notebook to check: notebooks/ is empty or gone"
     return [(path.name, json.loads(path.read_text(encoding="utf-8"))) for path in paths]
 
 
@@ -194,7 +198,88 @@ def test_the_search_for_words_sees_strings_but_not_docstrings():
     assert [found.split(":")[0] for found in words_of_other_scripts(source)] == ["line 2"]
 
 
+# Words of ours that are also words of a language: the names of frames, columns and closed lists, a part of a clue.
+OURS = {"just past", *SCHEMAS, *(column for schema in SCHEMAS.values() for column in schema)}
+OURS |= {name for schema in SCHEMAS.values() for kind in schema.values() for name in getattr(kind, "categories", ())}
+
+
+def strings_of_code(source: str) -> Iterator[tuple[int, str]]:
+    """Lines and strings, docstrings left out."""
+    tree = ast.parse(source)
+    owners = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    heads = [node.body[0] for node in ast.walk(tree) if isinstance(node, owners) and node.body]
+    docstrings = {id(head.value) for head in heads if isinstance(head, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.lineno, node.value
+
+
+@functools.cache
+def matched_words() -> frozenset[str]:
+    """Words in plain letters that no code of ours would hold by chance: foreign ones, and English ones of two words.
+
+    A single English word (say, past, visit) is also an id of ours everywhere; those cannot be told apart.
+    """
+    words: dict[str, set[str]] = {}
+    keys: set[str] = set()
+
+    def take(value: object, into: set[str]) -> None:
+        if isinstance(value, str):
+            into.add(value.casefold())
+        for key, part in value.items() if isinstance(value, dict) else ():
+            keys.add(key)
+            take(part, into)
+        for part in value if isinstance(value, list) else ():
+            take(part, into)
+
+    for path in PACKAGE.glob("knowledge/languages/[!_]*.toml"):
+        take(tomllib.loads(path.read_text(encoding="utf-8")), words.setdefault(path.stem[:2], set()))
+    foreign = set().union(*(found for language, found in words.items() if language != "en")) - words["en"] - keys
+    letters = re.compile(r"[a-z]+(?: [a-z]+)*")
+    plain = {word for word in foreign if len(word) > 3} | {word for word in words["en"] if " " in word}
+    return frozenset(word for word in plain if letters.fullmatch(word)) - OURS
+
+
+def test_no_word_in_plain_letters_stands_in_the_code_either():
+    found = [
+        f"{path.relative_to(ROOT)}, line {line}: {string}"
+        for path in PACKAGE.glob("extraction/*.py")
+        for line, string in strings_of_code(path.read_text(encoding="utf-8"))
+        if string.casefold().strip() in matched_words()
+    ]
+    assert found == []
+
+
+def words_of_patterns(source: str) -> list[str]:
+    """Words that a pattern looks for: runs of three letters outside its classes, the names of its groups, escapes."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+            parts = [part.value for part in ast.walk(node.args[0]) if isinstance(part, ast.Constant)]
+            pattern = "".join(part for part in parts if isinstance(part, str))
+            plain = re.sub(r"\\u[0-9a-fA-F]{4}|\\[a-zA-Z]|\(\?P[<=]\w+[>)]|\[[^]]*\]", " ", pattern)
+            found += re.findall(r"[A-Za-z]{3,}", plain)
+    return found
+
+
+def test_no_pattern_of_extraction_looks_for_a_word():
+    found = {path.name: words_of_patterns(path.read_text(encoding="utf-8")) for path in PACKAGE.glob("extraction/*.py")}
+    assert found.pop("anatomy.py") == ["https", "www"]  # the address of a page, in every language
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_the_search_for_plain_words_finds_them():
+    assert {"ministre", "according to"} <= matched_words()
+    assert not {"say", "visit", "past"} & matched_words()
+    assert words_of_patterns('import re\nSAID = re.compile(r"(?P<cue>said|told)\\s[dny]+")') == ["said", "told"]
+
+
 # Notebooks
+
+
+def test_a_house_without_notebooks_does_not_pass(tmp_path: Path):
+    with pytest.raises(AssertionError, match="no notebook to check"):
+        notebooks(tmp_path)
 
 
 def test_notebooks_are_committed_executed_and_without_errors():
