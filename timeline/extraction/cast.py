@@ -1,10 +1,12 @@
 """Cast: the actors of an article as they stand in its sentences, alone or joined by "and"."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
+from timeline.extraction.told import REMEMBERED
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -20,7 +22,10 @@ class Cast:
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        self.actors = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
+        self.actors = sorted(
+            (m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"), key=lambda m: m.first
+        )
+        self._firsts = [m.first for m in self.actors]
         # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
         told = [(d.first, d.last) for d in doc.dates]
         told += [(m.first, m.last) for m in doc.mentions if m.role == "place"]
@@ -28,11 +33,13 @@ class Cast:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the actors that stand in units first..last (exclusive)."""
-        return [m for m in self.actors if first <= m.first and m.last <= last]
+        inside = slice(bisect_left(self._firsts, first), bisect_left(self._firsts, last))
+        return [m for m in self.actors[inside] if m.last <= last]
 
     def before(self, unit: int) -> list[Mention]:
-        """Return the actors told before a unit, the last one first."""
-        return [m for m in reversed(self.actors) if m.last <= unit]
+        """Return the actors told before a unit, the last one first, as far back as readers remember."""
+        end = bisect_left(self._firsts, unit)
+        return [m for m in reversed(self.actors[max(0, end - REMEMBERED) : end]) if m.last <= unit]
 
     def expanded(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Return the mentions with every group that is resolved replaced by its members, in the group's place."""

@@ -23,13 +23,15 @@ OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
 CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
 # Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.
 SPEECH_WORDS = 4
+# So many units of a quotation are looked at to count its words; what asks for the count asks for a few.
+COUNTED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """A stretch in marks: units first..last and code points start..end hold the marks, inner_* do not.
 
-    `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words` counts words.
+    `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words` counts words, a few.
     """
 
     first: int
@@ -161,7 +163,7 @@ def _quotation(doc: "Document", first: int, last: int, depth: int, paragraph: in
     start, end = doc.span(first, last)
     inner_last = last - 1 if closed else last
     inner = doc.span(first + 1, inner_last) if inner_last > first + 1 else (end, end)
-    words = sum(1 for form in doc.forms[first + 1 : inner_last] if form.text[0].isalpha())
+    words = sum(form.text[0].isalpha() for form in doc.forms[first + 1 : min(inner_last, first + 1 + COUNTED)])
     return Quotation(first, last, start, end, *inner, paragraph, depth, closed, words)
 
 

@@ -1,5 +1,6 @@
 """Said: when and where a claim was made, by the words of its clause, by its meeting, or by the article."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -52,7 +53,8 @@ class Scene:
         """
         start = self.doc.units.starts[since]
         end = self.doc.units.starts[claim.pieces[0][0]]
-        here = [m for a, b, m in self._told if start <= a and b <= end and m.status in {"held", "under-way"}]
+        inside = slice(bisect_left(self._told, start, key=_first), bisect_left(self._told, end, key=_first))
+        here = [m for _, b, m in self._told[inside] if b <= end and m.status in {"held", "under-way"}]
         if here:
             # A press conference is where people speak; talks are what they speak after.
             self.meeting = next((m for m in here if m.format == "press-conference"), here[0])
@@ -69,11 +71,24 @@ class Scene:
         return Said(dated.first, dated.last, "article", key) if dated else Said(None, None, "none", key)
 
 
+def _first(told: tuple[int, int, Meeting]) -> int:
+    return told[0]
+
+
 def _takes_part(meeting: Meeting, speaker: Mention | None) -> bool:
     return speaker is not None and any(p.mention.entity == speaker.entity for p in meeting.participants)
 
 
 def _date_words(dates: Sequence[DateExpression], start: int, end: int) -> DateExpression | None:
     """Return the last date words of a clause that are placed in time and short enough to be a day of speaking."""
-    found = [d for d in dates if start <= d.start and d.end <= end and d.date_from and d.date_to]
-    return next((d for d in reversed(found) if d.grain in {"day", "week"}), None)
+    for i in range(bisect_left(dates, end, key=_start) - 1, -1, -1):
+        d = dates[i]
+        if d.start < start:
+            break
+        if d.end <= end and d.date_from and d.date_to and d.grain in {"day", "week"}:
+            return d
+    return None
+
+
+def _start(date_words: DateExpression) -> int:
+    return date_words.start

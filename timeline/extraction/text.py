@@ -12,11 +12,15 @@ MARKS = (
 )
 # Directions and byte-order marks: characters that show nothing and are no tokens.
 INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c"
+# The joiners and the soft hyphen: inside a word they are part of it, beside one they are nothing.
+JOINERS = "\u200c\u200d\u00ad"
 # Scripts written without spaces: every character is a token.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
 # "وزير" and "أنّه" are one token each, "12" is one, "2016م" is two, "." is one, a line feed is one.
-TOKEN = re.compile(rf"\d+|[{UNSPACED}]|[^\s\d{MARKS}{UNSPACED}]+|\n|[^\s{INVISIBLE}]")
+TOKEN = re.compile(
+    rf"\d+|[{UNSPACED}]|[^\s\d{JOINERS}{MARKS}{UNSPACED}][^\s\d{MARKS}{UNSPACED}]*|\n|[^\s{JOINERS}{INVISIBLE}]"
+)
 
 
 def pattern(numerals: str) -> re.Pattern[str]:

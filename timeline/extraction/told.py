@@ -1,8 +1,9 @@
 """Told: what an article has told so far of who is who, and small questions about the words of a candidate."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
@@ -12,7 +13,8 @@ from timeline.extraction.vocabulary import OfficeWord
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-
+# So many mentions back "the two ministers" and "his counterpart" may point.
+REMEMBERED = 100
 # How many of the people told last an office alone may mean.
 LATELY = 12
 
@@ -46,15 +48,19 @@ class Told:
         wanted = set(offices)
         lately = [m for m in self.people[-LATELY:] if m.office in wanted]
         if not lately:
-            return next((m for m in reversed(self.people) if m.office in wanted), None)
+            return next((m for m in self._recent() if m.office in wanted), None)
         times = Counter(m.entity for m in lately)
         most = max(lately, key=lambda m: times[m.entity]).entity
         return next(m for m in reversed(lately) if m.entity == most)
 
+    def _recent(self) -> Iterator[Mention]:
+        """Return those told last, the last one first, as far back as readers remember."""
+        return islice(reversed(self.people), REMEMBERED)
+
     def last_two(self, offices: set[str]) -> tuple[Mention, ...]:
         """Return the last two different people, of one of the offices where any are given, the earlier one first."""
         found: list[Mention] = []
-        for mention in reversed(self.people):
+        for mention in self._recent():
             if (not offices or mention.office in offices) and mention.entity not in {m.entity for m in found}:
                 found.append(mention)
                 if len(found) == 2:
