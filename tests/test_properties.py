@@ -1,6 +1,5 @@
 """Properties of dates that hold for every input: read back what CLDR writes, offsets, linear time."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -9,23 +8,56 @@ from babel.dates import format_date
 from babel.localedata import locale_identifiers
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from reading import cases, read_text
+from test_bad_input import seconds
 from test_dates import document, read, reader
 
 from timeline.extraction import dates
 from timeline.extraction.vocabulary import vocabulary
+from timeline.knowledge import Knowledge
 
-LOCALES = sorted(i for i in locale_identifiers() if i.split("_")[0] == "ar" and len(i) <= 6)
-# Locales whose default calendar is not the Gregorian one still write Gregorian dates through this format.
 DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2099, 12, 31))
+LANGUAGES = tuple(Knowledge.load().languages)
+FORMATS = ("medium", "long", "full")
+# Babel writes Gregorian dates in every locale. Left out are scripts in which nobody writes news, and by locale what
+# cannot be read there, with the reason; whoever mends one takes it out, for the test says so.
+SCRIPTS = {"Dsrt", "Shaw"}
+EXCEPTIONS: dict[tuple[str, str], str] = {
+    ("fr_MA", "medium"): "short names without an accent, and mar. is left out: a Tuesday, a sea, an end of a sentence",
+    **dict.fromkeys([("es_PE", "medium"), ("es_UY", "medium")], "set. is left out: it is a set of tennis, too"),
+    **dict.fromkeys([("en_MV", "medium"), ("es_PA", "medium"), ("es_PR", "medium")], "figures in another order"),
+    **dict.fromkeys([(i, "medium") for i in ("tr", "tr_CY", "tr_TR")], "short names without a stop, which are words"),
+    ("uk", "medium"): "the short names of months are not in the file yet",
+    ("uk_UA", "medium"): "the short names of months are not in the file yet",
+}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    day=DAYS, locale=st.sampled_from(LOCALES), pattern=st.sampled_from(["d MMMM y", "EEEE d MMMM y", "EEEE، d MMMM y"])
-)
-def test_every_date_that_cldr_writes_in_arabic_is_read_back(day: date, locale: str, pattern: str) -> None:
-    text = format_date(day, pattern, locale=Locale.parse(locale))
-    assert [(d.date_from, d.date_to, d.grain) for d in read(text, None)] == [(day, day, "day")]
+def locales_of(language: str) -> list[str]:
+    return sorted(i for i in locale_identifiers() if i.split("_")[0] == language and not SCRIPTS & set(i.split("_")))
+
+
+def reads_back(day: date, locale: str, form: str) -> bool:
+    text = format_date(day, form, locale=Locale.parse(locale))
+    found = read(text, date(2016, 8, 27), language=locale.split("_")[0])
+    return [(d.date_from, d.date_to, d.grain) for d in found] == [(day, day, "day")]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_of_every_month_as_every_country_writes_it_is_read_back(language: str, form: str) -> None:
+    days = [date(2016, month, 27 - 2 * month) for month in range(1, 13)]
+    lost = {locale for locale in locales_of(language) if not all(reads_back(day, locale, form) for day in days)}
+    known = {locale for locale, f in EXCEPTIONS if f == form and locale.split("_")[0] == language}
+    assert (lost - known, known - lost) == (set(), set()), "lost and no exception; mended and still an exception"
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(day=DAYS, language=st.sampled_from(LANGUAGES), form=st.sampled_from(FORMATS), data=st.data())
+def test_any_day_as_any_country_writes_it_is_read_back(
+    day: date, language: str, form: str, data: st.DataObject
+) -> None:
+    locale = data.draw(st.sampled_from(locales_of(language)))
+    assert reads_back(day, locale, form) or (locale, form) in EXCEPTIONS
 
 
 @settings(max_examples=100, deadline=None)
@@ -61,6 +93,64 @@ def test_days_ago_is_that_many_days_before(day: date, k: int) -> None:
     assert [d.date_from for d in read(f"قبل {k} أيام", day)] == [day - timedelta(k)]
 
 
+# Nasty texts: no crash, offsets that give back the words, and time that grows with the text.
+
+# Characters that show nothing, and marks that open and never close.
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2066\u2069\ufeff\u00ad\u061c"
+MARKS = "()[]{}\"'«»“”„.,:;!?-–—/\n\t"
+
+
+def sentence_of(language: str) -> str:
+    """A sentence of the language's own spec of dates, which may hold any of its words."""
+    return str(max((c.values[2] for c in cases("dates", "dates") if c.values[0] == language), key=len)) + ". "
+
+
+SENTENCES = {language: sentence_of(language) for language in LANGUAGES}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(language=st.sampled_from(LANGUAGES), data=st.data())
+def test_offsets_of_everything_found_give_back_its_words_whatever_is_strewn_in(
+    language: str, data: st.DataObject
+) -> None:
+    pieces = st.sampled_from([*SENTENCES[language].split(" "), *UNSEEN, *MARKS, "14", "2016", "9" * 40, " ", "  "])
+    text = "".join(data.draw(st.lists(pieces, min_size=1, max_size=60)))
+    doc = read_text(text, date(2016, 8, 27), language)
+    for found in (*doc.dates, *doc.mentions, *doc.meetings, *doc.statements, *doc.segments):
+        assert 0 <= found.start <= found.end <= len(text)
+    for found in (*doc.dates, *doc.mentions):
+        words = text[found.start : found.end]
+        assert words.strip() == words != ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("unseen", UNSEEN, ids=lambda c: f"U+{ord(c):04X}")
+def test_characters_that_show_nothing_hide_no_date(language: str, unseen: str) -> None:
+    text = format_date(date(2016, 7, 14), "long", locale=language)
+    for strewn in (text.replace(" ", f" {unseen}"), text.replace(" ", f"{unseen} "), f"{unseen}{text}{unseen}"):
+        found = read(strewn, None, language=language)
+        assert [(d.date_from, d.date_to) for d in found] == [(date(2016, 7, 14), date(2016, 7, 14))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "9", "(", "(a ", ")", '"', "«", "“«", "\u200b", "\u202e\u2066", "- ", ". ", "\n", "x, ", "3 ", "{}",
+        "({}", '"{}', "«{}\n", "\u200f{}", "{}\u200b",
+    ],
+)  # fmt: skip
+def test_four_times_a_nasty_article_takes_no_more_than_its_share(language: str, piece: str) -> None:
+    words = piece.format(SENTENCES[language])
+
+    def seconds_of(characters: int) -> float:
+        text = words * (characters // len(words))
+        return seconds(lambda: read_text(text, date(2016, 8, 27), language))
+
+    # Four times the text: a quadratic reader would need sixteen times as long.
+    assert seconds_of(48_000) < 9 * seconds_of(12_000) + 0.1
+
+
 @pytest.mark.parametrize(
     "piece",
     [
@@ -78,14 +168,9 @@ def test_days_ago_is_that_many_days_before(day: date, k: int) -> None:
     ],
 )
 def test_twice_the_text_takes_no_more_than_about_twice_the_time(piece: str) -> None:
-    def seconds(copies: int) -> float:
+    def seconds_of(copies: int) -> float:
         doc = document(piece * copies, date(2016, 8, 27))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            dates.resolve(doc, dates.find(doc))
-            best = min(best, time.process_time() - start)
-        return best
+        return seconds(lambda: dates.resolve(doc, dates.find(doc)))
 
     # Four times the text: a quadratic reader would need sixteen times as long.
-    assert seconds(8000) < 9 * seconds(2000) + 0.02
+    assert seconds_of(8000) < 9 * seconds_of(2000) + 0.02

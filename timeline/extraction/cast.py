@@ -22,9 +22,7 @@ class Cast:
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        self.actors = sorted(
-            (m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"), key=lambda m: m.first
-        )
+        self.actors = sorted((m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"), key=lambda m: m.first)
         self._firsts = [m.first for m in self.actors]
         # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
         told = [(d.first, d.last) for d in doc.dates]

@@ -31,7 +31,8 @@ COUNTED = 40
 class Quotation:
     """A stretch in marks: units first..last and code points start..end hold the marks, inner_* do not.
 
-    `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words` counts words, a few.
+    `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words`
+    counts its first words.
     """
 
     first: int
