@@ -20,8 +20,8 @@ def seed(**known: Any) -> Document:
     return dated(SEED.read_text(encoding="utf-8"), **known)
 
 
-def dated(text: str, **known: Any) -> Document:
-    return read(Article("a", text, **known), extract.reader(Knowledge.load(), "ar"))
+def dated(text: str, language: str = "ar", **known: Any) -> Document:
+    return read(Article("a", text, **known), extract.reader(Knowledge.load(), language))
 
 
 def days(*ends: str) -> Days:
@@ -129,3 +129,71 @@ def test_a_comment_of_the_same_day_bounds_by_the_day_it_was_read() -> None:
     comments = "\n\nالتعليقات (1)\n\nسامر\n·منذ 3 ساعات\nتعليق"
     doc = dated("اجتمع الوزيران في المدينة، وقال المتحدث إنهما اتفقا." + comments, crawled=date(2017, 1, 1))
     assert max(c.after_to for c in doc.clues if c.after_to) == date(2017, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "منذ ساعتين"),
+        ("en", "2 hours ago"),
+        ("en", "Updated 5 minutes ago"),
+        ("ru", "2 часа назад"),
+        ("fr", "il y a 2 heures"),
+    ],
+)
+def test_hours_ago_on_a_page_are_the_day_it_was_read_or_the_one_before(language: str, words: str) -> None:
+    text = {
+        "ar": "قال الوزير إنه راض.",
+        "en": "The minister was pleased.",
+        "ru": "Министр доволен.",
+        "fr": "Il est content.",
+    }
+    doc = dated(text[language], language, page_date=words, crawled=date(2016, 8, 28))
+    assert (doc.dating, doc.dated) == ("page", days("2016-08-27", "2016-08-28"))
+    assert dated(text[language], language, page_date=words).dating == "unknown"
+
+
+@pytest.mark.parametrize(
+    "words", ["14:30 27.08.16", "27/08/2016 - 14:30", "آخر تحديث: 27 أغسطس 2016 - 14:30", "27.08.16, 14.30"]
+)
+def test_a_time_beside_the_day_of_a_page_changes_nothing(words: str) -> None:
+    assert dated("قال الوزير إنه راض.", page_date=words).dated == days("2016-08-27")
+
+
+def test_months_without_a_year_alone_say_nothing_of_the_year() -> None:
+    doc = dated("التقيا في حزيران الماضي.")
+    assert (doc.dating, doc.dated) == ("unknown", None)
+    assert rules(doc) == ["month-just-past"]
+
+
+def test_a_whole_year_is_no_lower_bound_for_it_may_be_one_of_plans() -> None:
+    assert rules(dated("أعلنت الوزارة أن المشروع بلغ مرحلته الأخيرة عام 2018.")) == []
+
+
+def test_a_day_with_its_weekday_leaves_the_years_in_which_it_is_so() -> None:
+    doc = dated("They met on 14 July 2012. They met again on Tuesday, July 5.", "en")
+    [clue] = [clue for clue in doc.clues if clue.rule == "weekday-of-date"]
+    assert (clue.text, clue.kept) == ("Tuesday, July 5", True)
+    assert clue.after_from == date(2016, 1, 5)
+
+
+def test_people_in_their_offices_bound_an_article_by_their_terms() -> None:
+    doc = dated("Secretary of State John Kerry met French Foreign Minister Laurent Fabius.", "en")
+    assert doc.dated == days("2013-02-01", "2016-02-10")
+    assert rules(doc) == ["office-term", "office-term"]
+
+
+def test_the_most_trusted_clues_that_fit_win_and_the_other_is_named_and_never_averaged() -> None:
+    text = "Today, 27 August 2016, Secretary of State John Kerry spoke of Secretary of State Hillary Clinton."
+    doc = dated(text, "en")
+    assert doc.dated == days("2016-08-27")
+    assert {clue.text: clue.kept for clue in doc.clues if clue.rule == "office-term"} == {
+        "Secretary of State John Kerry": True,
+        "Secretary of State Hillary Clinton": False,
+    }
+    assert all("contradicts clues more trusted" in clue.says for clue in doc.clues if not clue.kept)
+
+
+def test_a_conference_named_with_its_host_and_month_gives_its_year() -> None:
+    doc = dated("Foreign ministers of ASEAN met in Laos in late July, the minister said.", "en")
+    assert [(c.rule, c.kept) for c in doc.clues if c.rule == "conference-host"] == [("conference-host", True)]

@@ -8,7 +8,7 @@ the most trusted win.
 from datetime import date, timedelta
 
 from timeline.extraction.dates import DatesFound, find, resolve
-from timeline.extraction.dating_clues import Hint, comment_ages, office_terms
+from timeline.extraction.dating_clues import Hint, age_told, comment_ages, office_terms, written
 from timeline.extraction.dating_events import conferences, explicit_dates, open_months, ordinal_windows, weekday_pairs
 from timeline.extraction.document import Article, Document
 from timeline.extraction.found import Clue, DateExpression
@@ -42,30 +42,35 @@ def date_article(doc: Document, found: DatesFound) -> None:
             f"{article.article_id}: crawled on {article.crawled}, before it was published on {article.published}; "
             "the crawl date should be the same day or later"
         )
-    for dating, day in (
-        ("given", article.published),
-        ("page", _page_day(doc)),
-        ("dateline", _dateline_day(doc, found)),
+    for dating, days in (
+        ("given", one_day(article.published) if article.published else None),
+        ("page", _page_days(doc)),
+        ("dateline", _dateline_days(doc, found)),
     ):
-        if day is not None:
-            doc.dating, (doc.dated, doc.clues) = dating, _moved(doc, found, day)
+        if days is not None:
+            doc.dating = dating
+            doc.dated, doc.clues = (days, ()) if days.first < days.last else _moved(doc, found, days.first)
             return
     doc.dated, doc.clues = _inferred(doc, found)
     doc.dating = "inferred" if doc.dated is not None else "unknown"
 
 
-def _page_day(doc: Document) -> date | None:
-    """Return the day that the date line of a page names, where it names one in full."""
-    words = doc.article.page_date
+def _page_days(doc: Document) -> Days | None:
+    """Return the day that the date line of a page names in full, or those of "2 hours ago", told when it was read."""
+    words, crawled = doc.article.page_date, doc.article.crawled
     if not words:
         return None
     line = Document(Article("", words), doc.reader, scan(words, doc.reader.lexicon), (), ())
-    line.dated = one_day(doc.article.crawled) if doc.article.crawled else None
-    days = [d for d in resolve(line, find(line)) if d.grain == "day"]
-    return days[0].date_from if len({d.date_from for d in days}) == 1 else None
+    line.dated = one_day(crawled) if crawled else None
+    named = {d.date_from for d in resolve(line, find(line)) if d.grain == "day"}
+    age = age_told(line) if crawled and not named else ()
+    if age and crawled:
+        return Days(*written(crawled, age))
+    day = named.pop() if len(named) == 1 else None
+    return one_day(day) if day else None
 
 
-def _dateline_day(doc: Document, found: DatesFound) -> date | None:
+def _dateline_days(doc: Document, found: DatesFound) -> Days | None:
     """Return the day of a dateline: one of the outer lines, most of whose words are a full date."""
     days = set()
     for s in (*doc.sentences[:OUTER_LINES], *doc.sentences[-OUTER_LINES:]):
@@ -76,7 +81,8 @@ def _dateline_day(doc: Document, found: DatesFound) -> date | None:
                 continue
             if 2 * sum(form.text[0].isalnum() for form in doc.forms[c.first : c.last]) > words:
                 days |= {d.date_from for d in _placed(doc, found, c.first) if d.grain == "day"}
-    return days.pop() if len(days) == 1 else None
+    day = days.pop() if len(days) == 1 else None
+    return one_day(day) if day else None
 
 
 def _placed(doc: Document, found: DatesFound, first: int) -> list[DateExpression]:

@@ -14,6 +14,7 @@ from timeline.extraction.scan import DATES, scan
 # How far a kind of clue is trusted; the highest speak first.
 CRAWL, TODAY, COMMENT, EXPLICIT, OFFICE, WEEKDAY, CONFERENCE, VAGUE, MONTH, WINDOW = range(10, 0, -1)
 AGE = re.compile(AMOUNT)
+AGO = frozenset({"date:ago", "date:since"})
 # Comments read for their age; more say nothing new.
 MOST_COMMENTS = 200
 
@@ -45,7 +46,7 @@ def comment_ages(doc: Document) -> list[Hint]:
         return []
     found = [Hint(None, None, "", f"read on {crawled}, so not written later", ((None, crawled),), CRAWL, "crawl-date")]
     lexicon = doc.reader.lexicon
-    opens = {lexicon.fold(word) for word in doc.reader.language.words("anatomy", "age")}
+    opens = _openers(doc)
     comments = [s for s in doc.segments if s.kind == "comment"][:MOST_COMMENTS]
     for segment in comments:
         units = scan(doc.text[segment.start : segment.end], lexicon)
@@ -59,13 +60,32 @@ def comment_ages(doc: Document) -> list[Hint]:
             continue
         start = segment.start + units.starts[place]
         end = segment.start + units.ends[match.end() - 1]
-        first, last = _written(crawled, age)
+        first, last = written(crawled, age)
         says = f"a reader commented between {first} and {last}, so the article is not later"
         found.append(Hint(start, end, doc.text[start:end], says, ((None, last),), COMMENT, "comment-age"))
     return found
 
 
-def _written(crawled: date, age: tuple[tuple[float, str], ...]) -> tuple[date, date]:
+def _openers(doc: Document) -> set[str]:
+    """Return the words that say how old a comment is, as they are known."""
+    return {doc.reader.lexicon.fold(word) for word in doc.reader.language.words("anatomy", "age")}
+
+
+def age_told(line: Document) -> tuple[tuple[float, str], ...]:
+    """Return the age that a line tells, such as "2 hours ago": a length of time beside the word that makes it one."""
+    forms = line.forms
+    match = AGE.search(line.letters(DATES))
+    if match is None:
+        return ()
+    opens = _openers(line)
+    beside = forms[max(0, match.start() - 2) : match.start()] + forms[match.end() : match.end() + 1]
+    if not any(AGO & form.senses.keys() or form.text in opens for form in beside):
+        return ()
+    age = amounts(forms[match.start() : match.end()], match.group())
+    return () if any(many < 0 for many, _ in age) else age
+
+
+def written(crawled: date, age: tuple[tuple[float, str], ...]) -> tuple[date, date]:
     """Return the days on which something "7 years 8 months old" was written: ages are cut, not rounded."""
     last = crawled
     for many, unit in age:

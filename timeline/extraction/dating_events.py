@@ -1,7 +1,7 @@
 """Dating clues from what an article tells: full dates, months without a year, conferences, "the third in six weeks"."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +20,8 @@ YEARS = range(1990, 2051)
 MOST = 40
 # Of an organisation's meetings so many must be known before its name and a host say which one is meant.
 SERIES = 5
+# What bounds an article from below when it is told as past: a whole year, "in 2018", may be one of plans and forecasts.
+BOUNDING = frozenset({"day", "week", "part-of-month", "month"})
 # A date told without its year lies within a year of the article.
 WITHIN = timedelta(364)
 
@@ -38,7 +40,7 @@ def explicit_dates(doc: Document, found: DatesFound) -> list[Hint]:
         if c.when.offset is not None and placed[1] == "day":
             day = days.first - timedelta(c.when.offset)
             hints.append(_hint(doc, c, f"tells what day it is: {day}", ((day, day),), TODAY, "today-with-date"))
-        elif _told_as_past(doc, c, placed[1], tenses):
+        elif (placed[1] in BOUNDING or c.when.since) and _told_as_past(doc, c, placed[1], tenses):
             says = f"tells of {days.first} as past"
             trust = EXPLICIT if placed[1] == "day" else VAGUE
             hints.append(_hint(doc, c, says, ((days.first, None),), trust, "past-date"))
@@ -63,7 +65,7 @@ def weekday_pairs(doc: Document, found: DatesFound) -> list[Hint]:
         if w.weekday is None or w.day is None or w.month is None or w.calendar or w.explicit or w.nth is not None:
             continue
         matching = [d.first for y in YEARS if (d := _in(w, y)) is not None and d.first.weekday() == w.weekday]
-        options = tuple((d - WITHIN / 2, d + WITHIN / 2) for d in matching)
+        options = _unbounded((d - WITHIN / 2, d + WITHIN / 2) for d in matching)
         if options:
             says = f"a {matching[0]:%A} on {matching[0].day} {matching[0]:%B}"
             hints.append(_hint(doc, c, says, options, WEEKDAY, "weekday-of-date"))
@@ -78,7 +80,7 @@ def open_months(doc: Document, found: DatesFound) -> list[Hint]:
         side = _side(c, tenses)
         if side == 0:
             continue
-        options = tuple(_around(days, side) for y in YEARS if (days := _in(c.when, y)) is not None)
+        options = _unbounded(_around(days, side) for y in YEARS if (days := _in(c.when, y)) is not None)
         if options:
             told = "just past" if side < 0 else "to come"
             says = f"tells of it as {told}, without a year"
@@ -174,10 +176,10 @@ def ordinal_windows(doc: Document, found: DatesFound) -> list[Hint]:
             continue
         told = [c for c in found.candidates if s.first <= c.first < s.last and _past(c, tenses)]
         window = timedelta(d.days)
-        options = tuple(
-            (max(p.first for p in past), min(p.last for p in past) + window) for past in _pasts(told) if past
-        )
-        options = tuple(o for o in options if o[0] <= o[1])
+        spans = [(max(p.first for p in past), min(p.last for p in past) + window) for past in _pasts(told) if past]
+        options: tuple[Option, ...] = tuple(span for span in spans if span[0] <= span[1])
+        if len(options) == len(YEARS):
+            options = _unbounded(options)  # no year is told
         if options:
             says = f"the earliest of the meetings lies no more than {d.days:g} days back"
             hints.append(Hint(d.start, d.end, doc.text[d.start : d.end], says, options, WINDOW, "ordinal-window"))
@@ -193,6 +195,15 @@ def _pasts(told: list[Candidate]) -> Iterator[list[Days]]:
     fixed = [p[0] for c in told if c.when.explicit and (p := days_of(c.when, date(2000, 1, 1), -1, None))]
     for year in {d.first.year for d in fixed} or YEARS:
         yield [*fixed, *(d for c in told if not c.when.explicit and (d := _in(c.when, year)) is not None)]
+
+
+def _unbounded(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Return options of year after year with the outer ends open: the years that are tried bound no article."""
+    every = list(options)
+    if every:
+        every[0] = None, every[0][1]
+        every[-1] = every[-1][0], None
+    return tuple(every)
 
 
 def _hint(doc: Document, c: Candidate, says: str, options: tuple[Option, ...], trust: int, rule: str) -> Hint:
