@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.articles.date_strings import day_named
 from timeline.articles.schema import ARTICLES
 from timeline.corpus import columns as rows
 from timeline.corpus import extras
@@ -146,7 +147,9 @@ def _read_each(
         if outcome == "empty" or not (text or "").strip():
             shard.dated.append((None, None, "unknown", "empty"))
         elif language not in knowledge.languages:
-            shard.dated.append((published, published, "given" if published else "unknown", "unsupported-language"))
+            shown = day_named(page_date, language, crawled) if page_date and not published else None
+            dating = "given" if published else "page" if shown else "unknown"
+            shard.dated.append((published or shown, published or shown, dating, "unsupported-language"))
             told = f'no language file for "{language}"' if language else "in no language that is known"
             shard.failed.append((article_id, f"{told}; give language= where it is another"))
         else:

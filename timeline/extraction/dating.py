@@ -7,6 +7,7 @@ the most trusted win.
 
 from datetime import date, timedelta
 
+from timeline.articles.date_strings import day_named
 from timeline.extraction.dates import DatesFound, find, resolve
 from timeline.extraction.dating_clues import Hint, age_told, comment_ages, office_terms, written
 from timeline.extraction.dating_events import conferences, explicit_dates, open_months, ordinal_windows, weekday_pairs
@@ -67,6 +68,8 @@ def _page_days(doc: Document) -> Days | None:
     if age and crawled:
         return Days(*written(crawled, age))
     day = named.pop() if len(named) == 1 else None
+    # Where our words name no day, the line may be in another language than the article: "27 Aug 2016".
+    day = day or (None if named else day_named(words, doc.language, crawled))
     return one_day(day) if day else None
 
 
