@@ -9,6 +9,7 @@ COUNTED = frozenset("UEKBAGCuVvj1c")
 # Letters after which a number stands alone: marks, prepositions, "and".
 CLEAR = frozenset("\n,.:()-/fmtbaslh&gLzxTPIr^")
 MARK = re.compile(r"[^\w%‰°$€£¥₽&@#]")
+SIGN = re.compile(r"[$€£¥₽#@]")
 Slots = Mapping[str, tuple[int, int]]
 
 
@@ -37,3 +38,13 @@ def is_definite(doc: Document, place: int) -> bool:
 def has_articles(doc: Document) -> bool:
     """Say whether the language has a definite article that tells "the end of the month" from "a month's end"."""
     return bool(doc.reader.language.tables.get("dates", {}).get("article", ""))
+
+
+def is_signed(doc: Document, place: int) -> bool:
+    """Say whether a word has a sign of money or of a tag written onto it."""
+    return bool(SIGN.fullmatch(doc.forms[place - 1].text)) and doc.units.ends[place - 1] == doc.units.starts[place]
+
+
+def month_first(doc: Document) -> bool:
+    """Say whether the language writes the month before the day: "June 3", 6/3."""
+    return bool(doc.reader.language.tables.get("dates", {}).get("order") == "mdy")

@@ -32,6 +32,8 @@ PERIOD = (
     rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|(?P<direction3>L)(?P<unit3>[BA])"
     rf"|A?(?P<year3>y|1c{{0,5}})[zA]?|(?P<year_direction3>=)|B?(?P<hijri>[HR]){YEAR}?)"
 )
+# "of the month": the one that is running.
+RUNNING = "[fm](?P<unit>[BA])(?![LpeyodcNM1])"
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
 COUNTED = f"{COUNT}[VvEKBAGCu]"
@@ -82,9 +84,17 @@ RULES = (
         "day-range",
         rf"(?:[mbs]E?)?(?:W,?)?(?:(?P<day>{DAY})(?:[&,]d){{0,4}}[-/&tm](?:E|W,?)?|(?P<day2>oc?)(?=o))(?P<to_day>d[#.]?|oc?|c{{1,2}})[fm]{{0,2}}{MONTH_OF}",
     ),
+    # "15 April nineteen eighty six"
+    ("spelled-year", rf"(?P<day>{DAY})m?{NAMED_MONTH},?(?P<year>c{{2,4}}|1c{{1,3}})"),
+    ("spelled-year", rf"{NAMED_MONTH}(?P<day>cc),?(?P<year>c{{2,4}}|1c{{1,3}})"),
+    ("spelled-year", rf"{NAMED_MONTH}(?P<day>d#?|c?-?o|c),?(?P<year>c{{2,4}}|1c{{1,3}})"),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d#?|oc?)[-t&](?P<to_day>d#?|oc?){YEAR}?"),
+    # "the first nine months of 2009", "the last two weeks of July"
+    ("first-of-period", rf"(?P<nth>[oL])(?P<many>d|c{{1,2}})(?P<nth_unit>V)(?:[fm]{PERIOD}|{RUNNING})"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
+    ("nth-of-period", rf"(?P<nth>{NTH}|L)E?(?P<nth_unit>[KEWB]){RUNNING}"),
+    ("nth-of-period", rf"(?P<nth_unit>K)(?P<nth>d)[mf]{PERIOD}"),
     ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV]|B(?=m?A?[yIL]))[fm]?{PERIOD}"),
     (
         "nth-of-period",
@@ -97,6 +107,9 @@ RULES = (
         "week-of-day",
         rf"(?P<of_week>K)mE?(?:(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?|{NAMED_MONTH}(?P<day2>d#?)(?![EKBAGCVuv]){YEAR}?)",
     ),
+    # "2016/Aug/4", "2016 August"
+    ("day", r"(?P<year>y)[-/](?P<month>[MN])[-/](?P<day>d)"),
+    ("month", r"(?P<year>y)(?P<month>M)(?![-,/]?d)"),
     # "Thursday, 4 August 2016", "the third of August", "14 July", "last 14 July"
     ("day", rf"(?P<direction2>L)?{BEFORE}(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?{DIRECTION}?"),
     # "the third of this month", "20 of next month"
@@ -105,7 +118,7 @@ RULES = (
         rf"{BEFORE}(?P<day>{DAY})(?:[mf]?m?(?:I(?P<unit>B)|(?P<unit2>B)(?P<direction>L))|[mf]m?(?P<direction2>L)(?P<unit3>B))",
     ),
     # "July 13", "Monday, January 22, 2018"
-    ("month-before-day", rf"(?:(?P<weekday>W)T?,?)?{NAMED_MONTH}[/-]?(?P<day>d#?|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
+    ("month-before-day", rf"(?:(?P<weekday>W)T?,?)?{NAMED_MONTH}[/-]?(?P<day>d#?|c?-?o|oc?|cc?)(?![EKBAGCVuv]){YEAR}?"),
     # "first quarter of 2017", "second half of this year", "first half of July"
     (
         "nth-unit",
@@ -143,7 +156,10 @@ RULES = (
     ),
     # "the same day", "the following week"
     ("same-as-told", r"(?P<same_unit>[DEKBAW])e|e(?P<same_unit2>[DEKBA])"),
-    ("next-to-told", r"(?P<same_unit>[DEKBAQF])(?P<then>[pP])|(?P<then2>p)(?P<same_unit2>[EKBAQF])"),
+    (
+        "next-to-told",
+        r"(?:(?P<part>P)m?)?(?:(?P<same_unit>[DEKBAQF])(?P<then>[pP])|(?P<then2>p)(?P<same_unit2>[EKBAQF]))",
+    ),
     ("next-to-told", r"(?P<then>L)(?P<same_unit>E)|(?=(?P<then2>8))(?P<same_unit2>8)(?!m|T?,?W)"),
     # "next week, on Friday", "Friday of last week"
     (
@@ -162,6 +178,8 @@ RULES = (
         rf"(?P<direction4>L)(?P<count4>q|d|n|c{{1,3}})?(?P<units5>V)|(?P<direction5>L)(?P<count5>d|c{{1,2}}|q)(?P<units6>[EKBA])"
         rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
         r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)"
+        r"|(?P<direction7>p)(?P<count7>d|n|c{1,2}|q)(?P<units8>V)|(?P<count8>d|n|c{1,2}|q)(?P<direction8>p)(?P<units9>V)"
+        r"|(?P<direction9>L)(?P<units10>j)"
         r"|I?(?P<count6>d|c{1,2}|q)(?P<direction6>L)(?P<units7>[VEKBA])",
     ),
     # "end of next year", "this week", "last month", "beginning of the week"
@@ -172,6 +190,10 @@ RULES = (
     ),
     # "last year" in one word
     ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
+    # "two Sundays ago", "two Sundays from now"
+    ("weekday-away", r"(?P<count>d|c{1,2})(?P<weekday>W)(?:(?P<ago>a)|(?P<ahead>6))"),
+    # "now", as an end of an interval only
+    ("now", r"(?<=[t&b])(?P<now>w)"),
     # "three days ago", "in two weeks"; never "three days before the summit"
     ("time-ago", rf"r?(?P<amount>{AMOUNT}|(?:q|)V)r?(?P<ago>[a<])"),
     ("time-ago", rf"(?P<ago>[as])r?(?P<amount>{AMOUNT}|(?:q|)V)r?{NOT_AGO}"),
@@ -182,10 +204,11 @@ RULES = (
     # "the night of Tuesday to Wednesday"
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
     # "Friday 15", where the two agree
-    ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d|oc)(?![EKBAGCVuvUcd1:/.%-])"),
+    ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d#|d|c?-?o|oc)(?![EKBAGCVuvUcd1:/.%-])"),
     # "on the 27th", "am 27.", "vom 4. bis zum 23.": only where the number stands alone
     ("day-number", r"E(?P<day>d)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
     ("day-number", r"(?<=f)(?P<day>d)\.(?![-/.&t,dyn])|[mb](?P<day2>d)\.[t&](?P<to_day>d)\.(?![-/.&t,dyn])"),
+    ("day-in-order", r"(?<=[fstlbm])(?P<day>d#?)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
     # "Tuesday evening", "last Friday", "this Monday"
     (
         "weekday",
@@ -253,8 +276,12 @@ class Grammar:
 
 def compiled(rules: Sequence[tuple[str, str]]) -> Grammar:
     """Return the grammar of rules written as (name, pattern)."""
+    # No date begins with a mark: that is tried first, for most places are tried in vain.
     together = "|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in rules)
-    return Grammar(tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in rules), re.compile(together))
+    return Grammar(
+        tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in rules),
+        re.compile(f"(?![,.:)&x_-])(?:{together})"),
+    )
 
 
 GRAMMAR = compiled(RULES)

@@ -1,7 +1,17 @@
 """Date guards: what looks like a date and is none, judged by the words beside it."""
 
+from timeline.extraction import date_figure_guards as figures
 from timeline.extraction import date_year_guards as years
-from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, has_articles, is_definite, letter_after
+from timeline.extraction.date_beside import (
+    CLEAR,
+    COUNTED,
+    Slots,
+    has_articles,
+    is_definite,
+    is_signed,
+    letter_after,
+    month_first,
+)
 from timeline.extraction.date_tense import Tenses
 from timeline.extraction.document import Document
 
@@ -11,6 +21,8 @@ LEADS = frozenset("fsthlabPB&-(g")
 
 def allowed(doc: Document, letters: str, rule: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether what a rule found may stand, given the words beside it."""
+    if letters[max(0, first - 1) : first] == "_" and is_signed(doc, first):
+        return False  # "$12 December", "#May"
     check = CHECKS.get(rule)
     return check is None or check(doc, letters, slots, first, last)
 
@@ -36,6 +48,8 @@ def _month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> 
         if not _spelled(doc, slots["month"][0]):
             return False
         if letters[first:last] == "N":
+            if letters.startswith(("tM", "tN"), last) or (first and "date:reckoned" in doc.forms[first - 1].senses):
+                return True
             return letters[max(0, first - 1) : first] in LEADS and letter_after(doc, letters, last) not in "@"
     return not ("year" in slots and letter_after(doc, letters, last) == "U")
 
@@ -72,7 +86,12 @@ def _day_word(doc: Document, letters: str, slots: Slots, first: int, last: int) 
 
 def _unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "part" in slots and "direction" not in slots and letters[last - 1] in "KBA" and "I" not in letters[first:last]:
-        return is_definite(doc, last - 1) or not has_articles(doc)
+        if is_definite(doc, last - 1) or not has_articles(doc):
+            return True
+        # "end of year": a phrase that ends with "of" needs no article.
+        opening = doc.forms[slots["part"][0]].text.rpartition(" ")
+        of = bool(opening[0]) and "date:of" in doc.reader.lexicon[opening[2]].senses
+        return of and letter_after(doc, letters, last) in CLEAR - {"m"}
     before = doc.forms[first - 1].senses if first else {}
     return "date:general" not in before or letters[first] != "A"
 
@@ -107,42 +126,6 @@ def _season_alone(doc: Document, letters: str, slots: Slots, first: int, last: i
     return _compounds(doc) or letter_after(doc, letters, last) in CLEAR - {"m"}
 
 
-def _number_stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    if letters[last - 1] == ".":  # "am 15. trafen sie ein", never "am 15. Spieltag"
-        counts = "." in doc.reader.language.words("dates", "suffix")
-        return counts and (letter_after(doc, letters, last) == "\n" or doc.words(last, last + 1)[:1].islower())
-    return letter_after(doc, letters, last) in CLEAR
-
-
-def _in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether figures between stops are days: a preposition or a weekday leads to them, or they stand alone."""
-    if "." not in doc.reader.language.words("dates", "suffix") or letter_after(doc, letters, last) in COUNTED:
-        return False
-    if "year" in slots or "weekday" in slots or letters[first] in "mb" or is_definite(doc, slots["day"][0]):
-        return True
-    before = letters[first - 1] if first else "\n"
-    alone = before == letter_after(doc, letters, last) == "\n"
-    return alone or before in "fmtb" or (letters[last - 1] == "." and before in CLEAR)
-
-
-def _numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
-    mark = letters[slots["mark"][0]]
-    chained = letters[max(0, first - 1) : first] == "-" == mark and letters[first - 2] in "dn"
-    return mark == letters[slots["month"][1]] and not chained
-
-
-def _numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether "4/7" is a day: no fraction and no score, where only an article or a preposition leads it."""
-    if letters[first] != "d":
-        return _number_stands_alone(doc, letters, slots, first, last)
-    after = letter_after(doc, letters, last)
-    figures = doc.forms[first]
-    # "On 22/4", "on 04/22": no fraction looks so.
-    whole = letters[max(0, first - 1) : first] == "f" and ((figures.number or 0) > 12 or figures.text.startswith("0"))
-    return letters[slots["mark"][0]] == "/" and (whole or is_definite(doc, first)) and after in CLEAR and after != "m"
-
-
 def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if not _dated(doc, letters, slots, first, last):
         return False
@@ -152,11 +135,16 @@ def _month_before_day(doc: Document, letters: str, slots: Slots, first: int, las
         return True
     after = letter_after(doc, letters, last)
     # Where the month comes first, "the June 3 hearing" is a day as well.
-    return after in CLEAR or (_month_first(doc) and after not in COUNTED and after not in "ny%")
+    return after in CLEAR or (month_first(doc) and after not in COUNTED and after not in "ny%")
 
 
-def _month_first(doc: Document) -> bool:
-    return bool(doc.reader.language.tables.get("dates", {}).get("order") == "mdy")
+def _running(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "the first two weeks of the month" are told: "last", no "next", and "the" month where it is alone."""
+    nth = (slots.get("nth") or slots["opening"])[0]
+    if letters[nth] == "L" and (doc.forms[nth].first("date:direction") or 0) > 0:
+        return False
+    alone = letters[last - 1] in "BA" and letters[last - 2] in "fm"
+    return not alone or not has_articles(doc) or is_definite(doc, last - 1)
 
 
 def _duration(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -196,12 +184,6 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
         return not repeated and not is_definite(doc, start)
     bare = letters[start:end] == "V"
     return not bare or doc.forms[start].first("date:units") in ("day", "week", "month")
-
-
-def _numeric_month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    led = first == 0 or letters[first - 1] in "\nfsthlabmPE("
-    ends = letters[last : last + 2] in (".", ".\n")
-    return led and (ends or letter_after(doc, letters, last) in CLEAR - {"-", "/", "."})
 
 
 def _span_of_units(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -259,14 +241,18 @@ CHECKS = {
     "year-range": years.year_range,
     "decade": years.decade,
     "century": years.century,
-    "weekday-with-number": _number_stands_alone,
-    "day-number": _number_stands_alone,
-    "numeric-month": _numeric_month,
+    "weekday-with-number": figures.stands_alone,
+    "day-number": figures.stands_alone,
+    "numeric-month": figures.numeric_month,
     "span-of-units": _span_of_units,
-    "numeric-date": _numeric_date,
-    "numeric-day": _numeric_day,
-    "day-in-stops": _in_stops,
-    "days-in-stops": _in_stops,
+    "numeric-date": figures.numeric_date,
+    "numeric-day": figures.numeric_day,
+    "day-in-order": figures.day_in_order,
+    "first-of-period": _running,
+    "nth-of-period": _running,
+    "spelled-year": years.spelled_year,
+    "day-in-stops": figures.in_stops,
+    "days-in-stops": figures.in_stops,
     "duration": _duration,
     "nth-unit": _nth_unit,
     "time-ago": _time_ago,

@@ -1,10 +1,20 @@
 """Date joins: date expressions that are one date together: "from the 30th of July to the 5th of August"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from timeline.extraction.date_grammar import AMOUNT
+from timeline.extraction.date_letters import CLOCK
+from timeline.extraction.date_slots import amounts
 from timeline.extraction.date_when import When
 from timeline.extraction.document import Document
+
+# A length of time right before "after" or "before" a date, and the most units it takes.
+LENGTH = re.compile(f"(?:{AMOUNT})$")
+LONGEST = 10
+# "Last month from the previous year" counts nothing: letters before a unit that is no length.
+UNCOUNTED = ("L", "I", "p", "o", "P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +31,37 @@ class Candidate:
 def joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator[Candidate]:
     """Join what is one date: a Hijri day and its Gregorian one, "from the 30th of July to the 5th of August"."""
     held: Candidate | None = None
-    for c in candidates:
+    for c in (_led(c, letters, doc) for c in candidates):
         if held is not None:
             joined = _one_date(held, c, letters) or _range(held, c, letters, doc)
             if joined is not None:
                 held = joined
                 continue
-            yield held
+            if held.rule != "now":
+                yield held
         held = c
-    if held is not None:
+    if held is not None and held.rule != "now":
         yield held
+
+
+def _led(c: Candidate, letters: str, doc: Document) -> Candidate:
+    """Take in what is counted from a date: "two weeks after 3 May", "the week of 3 May"."""
+    before = doc.forms[c.first - 1].senses if c.first else {}
+    if "date:whole" in before and c.when.day is not None:
+        return Candidate(c.first - 1, c.last, "whole-of", replace(c.when, whole=before["date:whole"][0]))
+    if c.first > 1 and letters[c.first - 2 : c.first] == "Km" and c.when.day is not None:
+        return Candidate(c.first - 2, c.last, "whole-of", replace(c.when, whole="week"))
+    if "date:reckoned" not in before:
+        return c
+    length = LENGTH.search(letters, max(0, c.first - LONGEST), c.first - 1)
+    if length is None or letters[length.start() - 1 : length.start()] in UNCOUNTED:
+        return c
+    parts = amounts(doc.forms[length.start() : length.end()], length[0])
+    if not parts or any(many < 0 or unit in CLOCK for many, unit in parts):
+        return c
+    way = before["date:reckoned"][0]
+    away = tuple((many * way, unit) for many, unit in parts)
+    return Candidate(length.start(), c.last, "counted-from", replace(c.when, away=away))
 
 
 def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:

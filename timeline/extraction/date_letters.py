@@ -59,8 +59,9 @@ MARKS = {
     **{mark: mark for mark in "/():\n"},
 }
 YEARS = range(1000, 2200)
+TEENS, TENS = range(13, 21), range(10, 100)
 # Kinds of words that stay dates where "its" or "their" stands before them: "their January figures".
-OWNED = frozenset({"date:month", "date:weekday"})
+OWNED = frozenset({"date:month", "date:weekday", "date:ordinal"})
 
 
 def classify(form: Form) -> str:
@@ -127,7 +128,9 @@ def number(forms: Sequence[Form]) -> int | None:
         if value is None:
             continue
         known = True
-        if value == 100 or value == 1000:
+        if current in TEENS and value in TENS:
+            current = current * 100 + value  # "nineteen eighty"
+        elif value == 100 or value == 1000:
             current = max(current, 1) * value
         else:
             current += value

@@ -21,7 +21,7 @@ SENSES = (
     ("feast", "feast", "date:feast"),
     ("decade", "decade", "date:decade"),
 )
-NUMBERS = ("day", "to_day", "year", "to_year")
+NUMBERS = ("day", "to_day", "year", "to_year", "many")
 # Years of other calendars without their era, where nothing else tells: news writes no year of the Middle Ages.
 OTHER_YEARS = {HIJRI: range(1400, 1451), SOLAR: range(1300, 1421)}
 COUNTED = re.compile("[dny1c]+|q")
@@ -67,7 +67,11 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy", 
             return None
         say["amount"] = amount
     if "ago" in slots or "ahead" in slots:
-        say["direction"] = -1 if "ago" in slots else 1
+        # "two Sundays ago": the second one back.
+        times = number(forms[slice(*slots["count"])]) if "count" in slots else None
+        say["direction"] = (times or 1) * (-1 if "ago" in slots else 1)
+    if "now" in slots:
+        say["offset"] = 0
     if "year_ago" in slots:
         say["year_direction"] = -1
     if "this_year" in slots:
@@ -174,6 +178,7 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["direction"], say["nth"] = -1, None
         if "opening" in slots:
             say["nth"] = -1 if forms[slots["opening"][0]].first("date:ordinal") == -1 else 1
+            say["nth_unit"], say["many"], say["unit"] = say["unit"], say.pop("count"), None
             if not {"year", "month", "year_direction"} & say.keys():
                 say["year_direction"] = 0
     if "tens" in slots:
@@ -201,6 +206,9 @@ def _read_told(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str,
             then = forms[slots["then"][0]]
             ahead = "date:following" in then.senses or (then.first("date:direction") or 0) > 0
             say["told"] = "following" if ahead else "preceding"
+    if "count" in slots and "direction" in slots and letters[slots["direction"][0]] == "p":
+        # "the previous two weeks" are those before the day told.
+        say["told"] = "following" if say["direction"] > 0 else "preceding"
     if "current" in slots:
         say["told"] = "current"
     if "later" in slots:

@@ -1,5 +1,6 @@
 """Date steps: days counted from another day: "three days ago", "two days later", "the last two weeks"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.extraction import calendars as cal
@@ -13,6 +14,9 @@ def from_told(w: When, ref: date, told: Placed | None) -> Placed | None:
     unit = w.unit or "day"
     if w.year_direction is not None:
         return None if told is None else _years_away(told, w.year_direction)
+    if w.count is not None:
+        here = one_day(ref) if told is None else told[0]
+        return rolling(w, here.last if w.told == "following" else here.first), "other"
     if w.amount:
         if told is None or told[1] != "day":
             return None
@@ -23,13 +27,26 @@ def from_told(w: When, ref: date, told: Placed | None) -> Placed | None:
             return None
         told = one_day(ref), "day"
     steps = {"following": 1, "preceding": -1}.get(w.told or "same", 0)
-    return cal.period(unit, cal.shift(told[0].last if steps > 0 else told[0].first, unit, steps)), unit
+    found = cal.period(unit, cal.shift(told[0].last if steps > 0 else told[0].first, unit, steps))
+    return (found, unit) if w.part is None or unit == "day" else cal.part(found, unit, w.part)
 
 
 def _years_away(told: Placed, years: int) -> Placed:
     """Return "the same period last year": the days told, in another year; the last day stays that of its month."""
     after = cal.shift(told[0].last + timedelta(1), "year", years)
     return Days(cal.shift(told[0].first, "year", years), after - timedelta(1)), told[1]
+
+
+def away(w: When, placed: Placed) -> Placed:
+    """Return "two weeks after 3 May", "the week of 3 May": counted from the days that the rest of the words mean."""
+    if w.whole is not None:
+        return cal.period(w.whole, placed[0].first), w.whole
+    days, ahead = placed[0], w.away[0][0] > 0
+    return _shifted_from(
+        replace(w, amount=tuple((abs(n), unit) for n, unit in w.away)),
+        days.last if ahead else days.first,
+        1 if ahead else -1,
+    )
 
 
 def shifted(w: When, ref: date) -> Placed | None:
@@ -60,7 +77,7 @@ def rolling(w: When, ref: date) -> Days:
     """Return the days of "the last two weeks", "the coming days"."""
     unit = w.unit or "day"
     n = w.count or vague_dates().pair("few", "span")[1]
-    if unit in ("decade", "century"):
+    if unit in ("quarter", "half", "decade", "century"):
         own = cal.period(unit, ref)
         ends = [cal.period(unit, cal.shift(own.first, unit, k * (w.direction or 1))) for k in (1, n)]
         return Days(min(e.first for e in ends), max(e.last for e in ends))

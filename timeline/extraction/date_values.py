@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from timeline.extraction import calendars as cal
-from timeline.extraction.date_steps import from_told, rolling, shifted
+from timeline.extraction.date_steps import away, from_told, rolling, shifted
 from timeline.extraction.date_when import Placed, When
 from timeline.knowledge import Days, one_day
 from timeline.knowledge.feasts import feasts
@@ -39,7 +39,8 @@ def days_of(when: When, reference: date, lean: int, told: Placed | None) -> Plac
     (Days(first=datetime.date(2016, 7, 11), last=datetime.date(2016, 7, 20)), 'part-of-month')
     """
     try:
-        return _placed(when, reference, lean, told)
+        placed = _placed(when, reference, lean, told)
+        return away(when, placed) if placed is not None and (when.away or when.whole) else placed
     except (ValueError, OverflowError):
         # The 31st of June, Hijri years beyond the Umm al-Qura tables, the year 0: nothing that can be placed.
         return None
@@ -50,7 +51,7 @@ def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None
         return from_told(w, ref, told)
     if w.amount:
         return shifted(w, ref)
-    if w.count is not None and w.nth is None:
+    if w.count is not None:
         return rolling(w, ref), "other"
     if w.yearly:
         return _calendar(w, ref, lean)
@@ -134,14 +135,14 @@ def _in_year(w: When, year: int) -> Placed | None:
 
 def _narrowed(w: When, days: Days, grain: str) -> Placed | None:
     """Apply "first week of", "second half of", "end of" to a period."""
-    if w.nth is not None and w.nth_unit is not None:
+    if w.nth is not None and w.nth_unit is not None and w.many is not None:
+        days, grain = cal.run(days, grain, w.nth * w.many, w.nth_unit), "other"
+    elif w.nth is not None and w.nth_unit is not None:
         found = cal.nth(days, grain, w.nth, w.nth_unit, w.weekday)
         if found is None:
             return None
         half_month = w.nth_unit == "half" and grain == "month"
         days, grain = found, "part-of-month" if half_month else "day" if w.weekday is not None else w.nth_unit
-    if w.nth is not None and w.count is not None:
-        days, grain = cal.run(days, grain, w.nth * w.count, w.unit or "day"), "other"
     if w.part is not None and w.part not in UNFINISHED and grain != "day":
         return cal.part(days, grain, w.part)
     return days, "other" if grain == "century" else grain

@@ -31,6 +31,9 @@ class When:
     century: int | None = None
     amount: tuple[tuple[float, str], ...] = ()
     count: int | None = None
+    many: int | None = None
+    whole: str | None = None
+    away: tuple[tuple[float, str], ...] = ()
     told: str | None = None
     since: bool = False
 

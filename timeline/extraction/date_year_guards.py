@@ -2,10 +2,12 @@
 
 from timeline.extraction.calendars import SOLAR
 from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, has_articles, is_definite, letter_after
+from timeline.extraction.date_letters import number
 from timeline.extraction.date_slots import OTHER_YEARS
 from timeline.extraction.document import Document
 
 YEARS = range(1900, 2100)
+SPELLED = range(1100, 2100)
 TENS = range(20, 100, 10)
 
 
@@ -72,6 +74,12 @@ def short_year(doc: Document, letters: str, slots: Slots, first: int, last: int)
     return doc.forms[first].text.startswith("0")
 
 
+def spelled_year(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether number words are a year: "nineteen eighty six", never "two hundred people"."""
+    said = number(doc.forms[slice(*slots["year"])])
+    return said in SPELLED and letter_after(doc, letters, last) not in COUNTED
+
+
 def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether two numbers are the ends of a range of years: led by a word, written together, or before an era."""
     numbers = [doc.forms[slots[s][0]].number or 0 for s in ("year", "to_year")]
@@ -79,9 +87,13 @@ def year_range(doc: Document, letters: str, slots: Slots, first: int, last: int)
         return False
     if "era" in slots and numbers[0] in range(1300, 1500):
         return True
-    led = doc.reader.language.tables.get("dates", {}).get("bare_years") or slots["guard"][1] > slots["guard"][0]
-    guarded = bool(led) or _written_together(doc, letters, slots["year"][0], last)
-    return guarded and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
+    guard, mark = letters[slice(*slots["guard"])], letters[slots["year"][1] : slots["to_year"][0]]
+    if "&" in mark and "b" not in guard:
+        return False  # "in 2007 and 2009" are two years
+    led = bool(guard) or doc.reader.language.tables.get("dates", {}).get("bare_years")
+    alone = mark == "t" and letter_after(doc, letters, last) in CLEAR - {"-", "/"}
+    guarded = led or alone or _written_together(doc, letters, slots["year"][0], last)
+    return bool(guarded) and all(_can_be_year(doc, slots[s][0]) for s in ("year", "to_year"))
 
 
 def _written_together(doc: Document, letters: str, first: int, last: int) -> bool:

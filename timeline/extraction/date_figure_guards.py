@@ -1,0 +1,69 @@
+"""Date guards of days and months in figures: which numbers are days, judged by the words beside them."""
+
+from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, is_definite, letter_after, month_first
+from timeline.extraction.document import Document
+
+
+def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
+    mark = letters[slots["mark"][0]]
+    chained = letters[max(0, first - 1) : first] == "-" == mark and letters[first - 2] in "dn"
+    return mark == letters[slots["month"][1]] and not chained
+
+
+def numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "4/7" is a day: no fraction and no score, where nothing but an article leads it."""
+    if letters[first] != "d":
+        slashed = letters[slots["mark"][0]] == "/"
+        return stands_alone(doc, letters, slots, first, last) or ("weekday" in slots and slashed)
+    after = letter_after(doc, letters, last)
+    if letters[slots["mark"][0]] != "/" or after not in CLEAR or after == "m":
+        return False
+    figures = doc.forms[first]
+    # "On 22/4", "on 04/22": no fraction looks so.
+    whole = letters[max(0, first - 1) : first] == "f" and ((figures.number or 0) > 12 or figures.text.startswith("0"))
+    if whole or is_definite(doc, first) or _led_to_a_day(doc, first):
+        return True
+    # Where the month comes first, "11/20" can be nothing else; "24/7" is no day of July.
+    day, month = ((doc.forms[slots[slot][0]].number or 0) for slot in ("month", "day"))
+    before = letters[first - 1] if first else "\n"
+    return month_first(doc) and month <= 12 < day and (before in CLEAR or not doc.forms[first - 1].senses)
+
+
+def _led_to_a_day(doc: Document, first: int) -> bool:
+    """Say whether a preposition stands before a number that only a day can follow so: "on" the 4th, "until" 4/7."""
+    return first > 0 and "date:on" in doc.forms[first - 1].senses
+
+
+def day_in_order(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "the 15th" is a day: "on", "by" or "the week of" leads to it, and nothing is counted by it."""
+    if not is_definite(doc, first) or letter_after(doc, letters, last) not in CLEAR - {"m", "f"}:
+        return False
+    by = letters[last - 1] == "#" and "date:deadline" in doc.forms[first - 1].senses
+    return by or _led_to_a_day(doc, first) or letters[max(0, first - 2) : first] == "Km"
+
+
+def in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether figures between stops are days: a preposition or a weekday leads to them, or they stand alone."""
+    if "." not in doc.reader.language.words("dates", "suffix") or letter_after(doc, letters, last) in COUNTED:
+        return False
+    if "year" in slots or "weekday" in slots or letters[first] in "mb" or is_definite(doc, slots["day"][0]):
+        return True
+    before = letters[first - 1] if first else "\n"
+    alone = before == letter_after(doc, letters, last) == "\n"
+    return alone or before in "fmtb" or (letters[last - 1] == "." and before in CLEAR)
+
+
+def numeric_month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "3/2015" is a month: a preposition or nothing stands before it, and it stands alone."""
+    led = first == 0 or letters[first - 1] in "\nfsthlabmPE("
+    ends = letters[last : last + 2] in (".", ".\n")
+    return led and (ends or letter_after(doc, letters, last) in CLEAR - {"-", "/", "."})
+
+
+def stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether nothing that a number could count follows it."""
+    if letters[last - 1] == ".":  # "am 15. trafen sie ein", never "am 15. Spieltag"
+        counts = "." in doc.reader.language.words("dates", "suffix")
+        return counts and (letter_after(doc, letters, last) == "\n" or doc.words(last, last + 1)[:1].islower())
+    return letter_after(doc, letters, last) in CLEAR
