@@ -28,7 +28,7 @@ STACKED_HEADINGS = 2
 # Furniture opens with no more words and marks than this.
 OPENING_TOKENS = 5
 YEAR_DIGITS = 4
-# A longer line, in code points, is a paragraph; its words need no folding.
+# A longer line, in code points, is a paragraph, as is one of more words than a title: its words need no folding.
 PARAGRAPH = 400
 READABLE = frozenset({"title", "dateline", "lead", "heading", "body"})
 
@@ -132,7 +132,7 @@ def _line(text: str, start: int, end: int, lexicon: Lexicon, known: Furniture) -
     raw = text[start:end]
     bare = raw.strip()
     start += raw.index(bare)
-    if len(bare) > PARAGRAPH:
+    if len(bare) > PARAGRAPH or bare.count(" ") > TITLE_WORDS:
         return Line(tuple(bare.split()), start, start + len(bare), _ending(bare, known))
     words = _folded_words(bare, lexicon)
     dated = len(words) <= DATELINE_WORDS and (holds(words, known.datelines) or FIGURES.search(bare) is not None)
@@ -151,7 +151,7 @@ def _ending(bare: str, known: Furniture) -> str:
 
 
 def _folded_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon[w].text for w in TOKEN.findall(text) if w[0].isalnum())
+    return tuple([lexicon[w].text for w in TOKEN.findall(text) if w[0].isalnum()])
 
 
 def _folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -160,7 +160,9 @@ def _folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _opens(words: tuple[str, ...], phrases: Phrases) -> bool:
     """Say whether a short line is one of the phrases, a count behind it apart."""
-    bare = tuple(w for w in words if not w.isdecimal())
+    if len(words) > TITLE_WORDS:
+        return False
+    bare = tuple([w for w in words if not w.isdecimal()])
     return bool(bare) and bare in phrases
 
 

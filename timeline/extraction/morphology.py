@@ -4,7 +4,7 @@
 dictionary form can have. A reading takes some of that off; the lexicon keeps the readings whose rest it knows.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -56,6 +56,9 @@ class Morphology:
             for opening, parts in _openings(clitics.get(name, {}).get("before", ())).items():
                 self._allowed.setdefault(opening, {})[name] = parts
         self._longest = max(map(len, self._allowed))
+        # Openings that end with the article: a word with it takes no pronoun.
+        closed = [opening for opening, of in self._allowed.items() if (self.article,) in [p[-1:] for p in of.values()]]
+        self._definite = frozenset(closed if self.article else ())
         # Every way an opening can begin: a form that begins otherwise has no longer opening, and most have none.
         self._beginnings = frozenset(opening[:k] for opening in self._allowed for k in range(len(opening) + 1))
         self._pronouns = {fold(after): after for after in clitics.get("after", ())}
@@ -90,17 +93,13 @@ class Morphology:
                 if rest in known:
                     found.append(Reading(before, rest, "", classes, k))
                 # Names take no pronoun: "their Japan" is how an adjective looks.
-                for stem, after in self._with_pronoun(rest) if not self._has_article(allowed) else ():
+                for stem, after in self._with_pronoun(rest) if before not in self._definite else ():
                     if stem in known:
                         found.append(Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after)))
                 for stem, inflected in self._inflected(rest) if self._endings else ():
                     if stem in known:
                         found.append(Reading(before, stem, "", classes & inflected, k + ENDING))
         return found
-
-    def _has_article(self, allowed: Mapping[str, tuple[str, ...]]) -> bool:
-        """Say whether an opening ends with the article: such a word takes no pronoun."""
-        return bool(self.article) and any(parts[-1:] == (self.article,) for parts in allowed.values())
 
     def stems(self, folded: str, wanted: Set[str]) -> list[str]:
         """Return the words among those wanted that a form can be an inflection of."""

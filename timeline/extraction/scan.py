@@ -112,7 +112,7 @@ class Lexicon(dict[str, Form]):
 
     def fold(self, word: str) -> str:
         """Return the form under which this language knows a word; a number in signs of its own is its digits."""
-        return fold(self._numerals.digits(word), self._same)
+        return fold(self._numerals.digits(word) if self._numerals.signs else word, self._same)
 
     def __missing__(self, word: str) -> Form:
         """Analyse a surface form the first time it is met."""
@@ -126,7 +126,7 @@ class Lexicon(dict[str, Form]):
 
     def _analyse(self, word: str) -> Form:
         folded = self.fold(word)
-        if self._numerals.digits(word).isdecimal():
+        if folded.isdecimal():
             # More than 18 digits is an identifier, not a number (and Python refuses to convert megabytes of them).
             form = Form(folded, {}, number=int(folded) if len(folded) <= 18 else -1, words=(folded,))
             if starts := self._phrases.get(folded.lstrip("0")):
@@ -244,8 +244,8 @@ def scan(text: str, lexicon: Lexicon) -> Units:
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
     phrases: list[tuple[int, int, Form]] = []
     free = 0
-    for i, form in enumerate(forms):
-        if form.longer and i >= free and (found := _phrase(form, forms, i)) is not None:
+    for i in [i for i, form in enumerate(forms) if form.longer]:
+        if i >= free and (found := _phrase(forms[i], forms, i)) is not None:
             free, phrase = found
             phrases.append((i, free, phrase if phrase.letters else lexicon.finish(phrase)))
     units = _merged(Units(forms, starts, ends), phrases) if phrases else Units(forms, starts, ends)
@@ -255,7 +255,9 @@ def scan(text: str, lexicon: Lexicon) -> Units:
 def _phrase(form: Form, forms: list[Form], at: int) -> tuple[int, Form] | None:
     """Return where the longest phrase that begins with a form ends (exclusive), and the phrase."""
     longest, end = None, at + 1
-    for word in forms[at + 1].words if at + 1 < len(forms) else ():
+    if end == len(forms):
+        return None
+    for word in forms[end].words:
         for rest, phrase in form.longer.get(word, ()):
             last = at + 1 + len(rest)
             if last > end and _holds(forms[at + 1 : last], rest):
