@@ -4,7 +4,7 @@
 dictionary form can have. A reading takes some of that off; the lexicon keeps the readings whose rest it knows.
 """
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -13,6 +13,8 @@ from timeline.knowledge import Language
 CLASSES = ("noun", "verb", "name", "particle")
 # What a reading costs for every letter of a pronoun it takes off, and for an ending: clitics cost their letters.
 PRONOUN, ENDING = 3, 1
+# Letters that tell most words we do not know from those we do.
+BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,26 @@ class Morphology:
                     base = fold(first) if first else ""
                     bases[base] = bases.get(base, frozenset()) | {name}
         self._longest_ending = max(map(len, self._endings), default=-1)
+        # A word of more letters than this keeps its first three through any pronoun and any ending.
+        taken = max((len(after) for after in self._pronouns), default=0)
+        rejoined = max((len(written) for written, _ in self._rejoin), default=0)
+        self._sure = BEGINNING + max(taken + rejoined, self._longest_ending)
+        self._known: Set[str] = frozenset()
+        self._known_beginnings: Set[str] = frozenset()
+
+    def know(self, stems: Iterable[str]) -> None:
+        """Take the stems that readings are sought for."""
+        self._known = frozenset(stems)
+        self._known_beginnings = frozenset(stem[:BEGINNING] for stem in self._known)
 
     def clitics(self, before: str, word_class: str) -> tuple[str, ...]:
         """Return the proclitics that an opening is made of, for a class of words."""
         return self._allowed[before].get("name" if word_class == "acronym" else word_class, ())
 
-    def readings(self, folded: str, known: Set[str]) -> list[Reading]:
+    def readings(self, folded: str) -> list[Reading]:
         """Return every reading of a folded form whose stem is known."""
         found: list[Reading] = []
+        known = self._known
         for form in (folded, *self._expanded(folded)) if self._contractions else (folded,):
             for k in range(min(self._longest, len(form) - 1) + 1):
                 before = form[:k]
@@ -90,6 +104,9 @@ class Morphology:
                 if allowed is None:
                     continue
                 rest, classes = form[k:], allowed.keys()
+                if len(rest) > self._sure and rest[:BEGINNING] not in self._known_beginnings:
+                    # Most words are none of ours, and show it by their first letters.
+                    continue
                 if rest in known:
                     found.append(Reading(before, rest, "", classes, k))
                 # Names take no pronoun: "their Japan" is how an adjective looks.

@@ -104,7 +104,7 @@ class Lexicon(dict[str, Form]):
                 self._inner.update(rest)
             elif first:
                 self._stems.setdefault(first, []).append(stem)
-        self._known = frozenset((*self._stems, *self._phrases))
+        self._morphology.know((*self._stems, *self._phrases))
         # Where an accent can be the whole difference ("rencontre", "rencontré"), a form known as written is just that.
         self._exact = bool(language.table("folding").get("exact", False))
         self.apart = _apart(language, self.fold, self.token)
@@ -136,7 +136,7 @@ class Lexicon(dict[str, Form]):
         form, case = Form(folded, {}), case_of(word)
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
-        readings = self._morphology.readings(folded, self._known)
+        readings = self._morphology.readings(folded)
         for reading in sorted(readings, key=_cost) if len(readings) > 1 else readings:
             known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s.word_class, word)]
             if known and self._exact and reading.stem == folded:
