@@ -27,6 +27,10 @@ TOLD_ALONE = frozenset({"talks", "negotiation-round", "summit"})
 ALONE_REACH = 5
 # Statuses of what has not been: a day before it was written is none of theirs.
 AHEAD = frozenset({"planned", "rumoured"})
+# Formats that have names of their own, and how far behind the word the name may stand.
+EVENTS = frozenset({"conference", "summit"})
+EVENT_REACH = 8
+NAMED_EVENT = Parties((), (), "named-event")
 # CAMEO: discuss by telephone.
 CALL = "041"
 
@@ -99,16 +103,19 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     alone = bool(everyone) and (
         place is not None if word.role == "visitor" else _is_told_alone(trigger, found, day, place)
     )
-    if (not several and not alone) or any(_is_press(doc, m) for m in everyone):
+    event = _event(doc, trigger) if day is not None or place is not None else None
+    if any(_is_press(doc, m) for m in everyone):
         return None
-    if word.weak and not _firm(doc, found, trigger, place):
-        return None
+    if not (several or alone) or (word.weak and not _firm(doc, found, trigger, place)):
+        if event is None:
+            return None
+        # "The conference Geneva II opens on 22 January": who comes is not told.
+        found, everyone = NAMED_EVENT, ()
     draft = Draft(word.format, word.cameo, word.role, status, found, window.sentence, trigger.unit)
     start, end = doc.span(trigger.unit, trigger.unit + 1)
     draft.evidence.append(Evidence("exists", start, end, f"{word.format}-{word.tense}"))
     draft.evidence.extend(Evidence("party", m.start, m.end, found.rule) for m in everyone)
-    draft.place = place
-    draft.date = day
+    draft.place, draft.date, draft.host_event = place, day, event
     for column, words in (("place", place), ("date", draft.date)):
         if words is not None:
             draft.evidence.append(Evidence(column, words.start, words.end, words.rule))
@@ -119,6 +126,16 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
         draft.format, draft.cameo = "call", CALL
     _tie(doc, draft, trigger, earlier)
     return draft
+
+
+def _event(doc: "Document", trigger: Trigger) -> Mention | None:
+    """Return the conference that a noun names: "the conference on Syria, Geneva II, opens"."""
+    if trigger.word.format not in EVENTS or trigger.word.tense != "noun":
+        return None
+    first, last = max(trigger.left, trigger.unit - 2), min(trigger.right, trigger.unit + EVENT_REACH)
+    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
+    near = (m for m in doc.mentions[at : at + EVENT_REACH] if m.kind == "conference" and m.last <= last)
+    return next(near, None)
 
 
 def _is_past(day: DateExpression, dated: Days) -> bool:

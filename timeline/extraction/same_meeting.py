@@ -62,6 +62,8 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if not (a.entities <= b.entities or b.entities <= a.entities):
         return False
+    if not (a.entities and b.entities) and not _one_event(a, b):
+        return False
     where = _venue(a), _venue(b)
     if where[0] and where[1] and not _place_fits(where[0], where[1]):
         return False
@@ -70,6 +72,10 @@ def _same(a: Draft, b: Draft) -> bool:
         return when[0].meets(when[1])
     # One dated, one not: the same only when told in one breath, since an article's own meeting often bears no date.
     return when[0] == when[1] or (a.part_of is None and b.part_of is None and b.sentence.first - a.sentence.last <= 1)
+
+
+def _one_event(a: Draft, b: Draft) -> bool:
+    return bool(a.host_event and b.host_event and a.host_event.entity == b.host_event.entity)
 
 
 def _place_fits(a: Mention, b: Mention) -> bool:
