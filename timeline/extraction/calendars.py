@@ -130,7 +130,7 @@ def feast(rule: Feast, year: int) -> date | None:
         return next((day for day in found if day.year == year), None)
     if rule.weekday is None:
         return date(year, rule.month, rule.day)
-    days = nth(month(year, rule.month), "month", rule.nth, "day", rule.weekday)
+    days = nth(month(year, rule.month), "month", rule.nth, "weekday", rule.weekday)
     return days.first + timedelta(rule.later) if days is not None else None
 
 

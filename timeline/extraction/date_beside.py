@@ -10,6 +10,8 @@ COUNTED = frozenset("UEKBAGCuVvj1c")
 CLEAR = frozenset("\n,.:()-/fmtbaslh&gLzxTPIr^")
 MARK = re.compile(r"[^\w%‰°$€£¥₽&@#]")
 SIGN = re.compile(r"[$€£¥₽#@]")
+# How far before "since" or "in", in units, a superlative may stand.
+COMPARED_WITHIN = 12
 Slots = Mapping[str, tuple[int, int]]
 
 
@@ -48,3 +50,13 @@ def is_signed(doc: Document, place: int) -> bool:
 def month_first(doc: Document) -> bool:
     """Say whether the language writes the month before the day: "June 3", 6/3."""
     return bool(doc.reader.language.tables.get("dates", {}).get("order") == "mdy")
+
+
+def compares(doc: Document, letters: str, place: int) -> bool:
+    """Say whether a superlative stands before "since" or "in": "the lowest since 1997", "the first in two years"."""
+    for i in range(place - 1, max(-1, place - COMPARED_WITHIN), -1):
+        if letters[i] in "\n.":
+            return False
+        if "date:most" in doc.forms[i].senses:
+            return True
+    return False

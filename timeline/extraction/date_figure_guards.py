@@ -3,6 +3,8 @@
 from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, is_definite, letter_after, month_first
 from timeline.extraction.document import Document
 
+YEARS = range(1900, 2100)
+
 
 def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
@@ -55,8 +57,13 @@ def in_stops(doc: Document, letters: str, slots: Slots, first: int, last: int) -
 
 
 def numeric_month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
-    """Say whether "3/2015" is a month: a preposition or nothing stands before it, and it stands alone."""
-    led = first == 0 or letters[first - 1] in "\nfsthlabmPE("
+    """Say whether "3/2015" is a month: it stands alone, and "2015-16" are two years."""
+    year, month = (doc.forms[slots[slot][0]].number or 0 for slot in ("year", "month"))
+    led = first == 0 or letters[first - 1] in "\nfsthlabmPE(" or year in YEARS
+    if letters[max(0, first - 1) : first] in ("-", "/", ".") or (
+        month == (year + 1) % 100 and first == slots["year"][0]
+    ):
+        return False
     ends = letters[last : last + 2] in (".", ".\n")
     return led and (ends or letter_after(doc, letters, last) in CLEAR - {"-", "/", "."})
 

@@ -17,7 +17,7 @@ MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](
 NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
 # ", 2016", "of 2016", "of the year 2016", "two thousand sixteen", "of this year", "of last year".
 YEAR = (
-    r"(?:(?:[-,./]?(?:[mf]?A)?|m)(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
+    r"(?:(?:[-,./]?(?:[mf]?A)?|[mf])(?P<year>y)[zA]?|,?(?:[mf]?A|m)?(?P<year2>1c{0,5})|[mf]?IA(?P<this_year>)"
     r"|[mf]?A(?P<year_direction>L)|[mf]?(?P<year_direction2>L)A|[mf]?(?P<year_direction3>=)|[mf]?A(?P<same_year>e)"
     r"|[mf]?eA(?P<same_year2>))"
 )
@@ -128,7 +128,7 @@ RULES = (
     # "2016 Q3", "2016-Q3"
     ("nth-unit", r"(?P<year>y)[-/]?(?P<quarter>4)(?P<nth>d)"),
     # "Christmas", "Easter 2015", "last Thanksgiving"
-    ("feast", rf"I(?P<feast>3)(?P<this>)|(?P<direction>L)(?P<feast2>3)|(?P<feast3>3)(?:{YEAR}|(?P<direction2>L))?"),
+    ("feast", rf"I(?P<feast>3)(?P<this>)|(?P<direction>[Lp])(?P<feast2>3)|(?P<feast3>3)(?:{YEAR}|(?P<direction2>L))?"),
     # "last quarter", "summer 2015", "last summer", "this summer"
     (
         "season",
@@ -204,7 +204,7 @@ RULES = (
     # "the night of Tuesday to Wednesday"
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
     # "Friday 15", where the two agree
-    ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d#|d|c?-?o|oc)(?![EKBAGCVuvUcd1:/.%-])"),
+    ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d#|d|c?-?o|oc)(?![EKBAGCVuvUcd1%]|[-:/.]d)"),
     # "on the 27th", "am 27.", "vom 4. bis zum 23.": only where the number stands alone
     ("day-number", r"E(?P<day>d)(?![EKBAGCVuvUc1:]|[-/.&t,]?[fm]?E?[dBMNHRIo])"),
     ("day-number", r"(?<=f)(?P<day>d)\.(?![-/.&t,dyn])|[mb](?P<day2>d)\.[t&](?P<to_day>d)\.(?![-/.&t,dyn])"),

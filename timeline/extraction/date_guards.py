@@ -6,6 +6,7 @@ from timeline.extraction.date_beside import (
     CLEAR,
     COUNTED,
     Slots,
+    compares,
     has_articles,
     is_definite,
     is_signed,
@@ -204,7 +205,7 @@ def _later(doc: Document, letters: str, slots: Slots, first: int, last: int) -> 
 def _time_in(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether "in two days" is a day to come: the word is one that can say so, and the clause is in the future."""
     words = doc.reader.language.words("dates", "ahead")
-    if doc.forms[first].text not in words or is_definite(doc, slots["amount"][0]):
+    if doc.forms[first].text not in words or is_definite(doc, slots["amount"][0]) or compares(doc, letters, first):
         return False
     return Tenses(doc).lean(first, last) > 0
 

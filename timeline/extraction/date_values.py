@@ -15,6 +15,8 @@ from timeline.knowledge.vague import vague_dates
 
 # A date this near, in days, keeps its year though its weekday differs: then the weekday is the slip.
 SLIP = 45
+# Months around the article in which "Friday the 15th" may be: a day of any month is every weekday in turn.
+WEEKDAY_WITHIN = 8
 # Parts of a week, month or year that begin or end at the reference: "the rest of the month", "earlier this year".
 UNFINISHED = frozenset({"rest", "later", "earlier"})
 
@@ -168,11 +170,12 @@ def _day_of_month(w: When, ref: date, lean: int) -> Placed | None:
         own = cal.period("month", cal.shift(ref, "month", w.direction or 0))
         return next(_in_years(_with_month(w, own.first.month), [own.first.year]), None)
     found = []
-    for k in range(-3, 4):
+    for k in range(-WEEKDAY_WITHIN, WEEKDAY_WITHIN + 1):
         start = cal.shift(ref.replace(day=1), "month", k)
         found += list(_in_years(_with_month(w, start.month), range(start.year, start.year + 1)))
     if w.weekday is not None:
-        found = [p for p in found if p[0].first.weekday() == w.weekday and abs((p[0].first - ref).days) < 21]
+        found = [p for p in found if p[0].first.weekday() == w.weekday]
+        found = [p for p in found if abs((p[0].first - ref).days) < 21] or found
     return _chosen(found, ref, None, lean) or _chosen(found, ref, None, 0)
 
 

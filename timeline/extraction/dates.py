@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.extraction.calendars import HIJRI
+from timeline.extraction.date_beside import compares
 from timeline.extraction.date_grammar import GRAMMAR, STRETCH, Grammar, slots
 from timeline.extraction.date_grammar_behind import BEHIND_ITS_DATE
 from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
@@ -16,7 +17,7 @@ from timeline.extraction.date_guards import allowed, is_name
 from timeline.extraction.date_joins import Candidate, joined
 from timeline.extraction.date_letters import CLOCK, classify, number
 from timeline.extraction.date_slots import amounts, read
-from timeline.extraction.date_tense import STOPS, Tenses
+from timeline.extraction.date_tense import Tenses
 from timeline.extraction.date_values import days_of
 from timeline.extraction.date_when import Placed, When
 from timeline.extraction.document import Document
@@ -30,8 +31,6 @@ __all__ = ["Candidate", "DatesFound", "classify", "find", "resolve"]
 
 # How far back, in units, "the same day" may look for the date told last.
 TOLD_WITHIN = 250
-# How far before "since", in units, a superlative may stand.
-COMPARED_WITHIN = 12
 # What explicit dates are placed from: any day gives the same.
 ANY_DAY = date(2000, 1, 1)
 # Rules that keep what they match from those below: clock times, calendars that are not converted, what recurs.
@@ -93,21 +92,11 @@ def _candidate(doc: Document, letters: str, rule: str, when: When, first: int, l
     before = letters[max(0, first - 2) : first]
     since = first - 1 if before.endswith("s") else first - 2 if before == "sE" else -1
     ranged = when.to_day is not None or when.to_year is not None
-    if rule != "time-ago" and since >= 0 and not ranged and not _compares(doc, letters, since):
+    if rule != "time-ago" and since >= 0 and not ranged and not compares(doc, letters, since):
         when = replace(when, since=True)
     if letters.startswith("^", last):
         when = replace(when, since=True)
     return Candidate(first, last, rule, when)
-
-
-def _compares(doc: Document, letters: str, since: int) -> bool:
-    """Say whether "since" looks back to the last of its kind, "the lowest since 1997", and opens no interval."""
-    for i in range(since - 1, max(-1, since - COMPARED_WITHIN), -1):
-        if letters[i] in STOPS:
-            return False
-        if "date:most" in doc.forms[i].senses:
-            return True
-    return False
 
 
 def _duration(
