@@ -22,7 +22,8 @@ class Cast:
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        self.actors = sorted((m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"), key=lambda m: m.first)
+        actors = (m for m in doc.mentions if m.kind in ACTORS and m.role == "actor" and not _is_site(doc, m))
+        self.actors = sorted(actors, key=lambda m: m.first)
         self._firsts = [m.first for m in self.actors]
         # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
         told = [(d.first, d.last) for d in doc.dates]
@@ -127,3 +128,9 @@ class Cast:
             return False
         joining = [*between, self.doc.forms[right.first]]
         return any(f.text in ands or f.text in ",\u060c" or any(a in f.before for a in ands) for f in joining)
+
+
+def _is_site(doc: "Document", body: Mention) -> bool:
+    """Say whether a body is where people meet: "at the White House"."""
+    before = doc.forms[body.first - 1].senses if body.first else {}
+    return body.kind == "organisation" and "meeting_words:at" in before

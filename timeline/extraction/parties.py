@@ -183,6 +183,9 @@ def _of_noun(
         alone = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
         return Parties(genitive[0], others or (_subject_before(cast, trigger, sentence) if alone else ()), "of-noun")
     named = _subject_before(cast, trigger, sentence)
+    if speaker is not None and all(m.kind == "organisation" for m in named):
+        # "said, during talks with N. N., that his state would fight the band": a body near the noun is not its subject.
+        named = ()
     if others and named:
         return Parties(named, others, "subject-before-noun")
     if speaker is not None and any(m.kind in {"person", "office", "group"} for m in others):

@@ -150,7 +150,9 @@ def _may_hold(parent: Draft, draft: Draft) -> bool:
     if _family(parent) == "visit" and draft.place and parent.place and not _place_fits(draft.place, parent.place):
         return False
     when = _when(parent), _when(draft)
-    return when[0].meets(when[1]) if when[0] and when[1] else when[0] == when[1] or _family(draft) == "press-conference"
+    if when[0] and when[1]:
+        return when[0].meets(when[1])
+    return (when[0] == when[1] and _in_one_breath(parent, draft)) or _family(draft) == "press-conference"
 
 
 def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:

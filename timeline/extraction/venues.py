@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 TOPICS = frozenset({"meeting_words:topics", "meeting_words:topics_of_places"})
 # A place this near before a word belongs to it, whatever stands before.
 BESIDE = 2
-PEOPLE = frozenset({"person", "office"})
+# A relative clause this near behind a noun is the noun's own, an adjective or two between.
+OWN_CLAUSE = 3
 
 
 def candidates(doc: "Document", trigger: Trigger, *, opens: bool) -> list[Mention]:
@@ -45,20 +46,13 @@ def _leads_to(doc: "Document", first: int, unit: int) -> bool:
 
 
 def clause_end(doc: "Document", trigger: Trigger) -> int:
-    """Return where what is said of a meeting ends: at a clause about one of its parties ("N. N., who was born in")."""
-    at = bisect_left(doc.mentions, trigger.unit, key=lambda m: m.first)
-    for i in range(at, len(doc.mentions)):
-        mention = doc.mentions[i]
-        if mention.first >= trigger.right:
-            break
-        behind = mention.last + (doc.forms[mention.last : mention.last + 1] != [] and _is_mark(doc, mention.last))
-        if mention.kind in PEOPLE and behind < trigger.right and "speech:relatives" in doc.forms[behind].senses:
-            return behind
-    return trigger.right
+    """Return where what is said of a meeting ends: at a clause about something else ("N. N., who was born in …").
 
-
-def _is_mark(doc: "Document", unit: int) -> bool:
-    return not doc.forms[unit].text[0].isalnum()
+    A clause right behind the noun is about the meeting: "the talks which were held in".
+    """
+    own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
+    relatives = (i for i in range(own + 1, trigger.right) if "speech:relatives" in doc.forms[i].senses)
+    return next(relatives, trigger.right)
 
 
 def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention]:
