@@ -280,6 +280,9 @@ def _tie(doc: "Document", draft: Draft, trigger: Trigger, earlier: Sequence[Draf
     if not earlier:
         return
     last = earlier[-1]
+    if trigger.again:
+        draft.part_of = last.part_of
+        return
     before = doc.forms[max(trigger.left, trigger.unit - 2) : trigger.unit]
     follows = any({"meeting_words:after", "meeting_words:during"} & f.senses.keys() for f in before)
     if last.role == "visitor" and draft.role != "visitor" and any("meeting_words:where" in f.senses for f in before):

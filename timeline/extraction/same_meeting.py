@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
 # An article tells its news in its first paragraphs; what comes later without a date is mostly background.
 NEWS_PARAGRAPHS = 4
+# Statuses of what was not to be: nobody is anywhere for it.
+UNHELD = frozenset({"cancelled", "denied", "postponed"})
 # How many reports before and after one may say where its parties are.
 NEAR = 6
 FAMILIES = {
@@ -48,7 +50,7 @@ def settle(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
     for draft in kept:
         _attach(draft, kept)
     for n, draft in enumerate(kept):
-        _stay(draft, kept[max(0, n - NEAR) : n][::-1] + kept[n + 1 : n + 1 + NEAR])
+        _stay(doc, draft, kept[max(0, n - NEAR) : n][::-1] + kept[n + 1 : n + 1 + NEAR])
     return _rows(doc, kept)
 
 
@@ -125,18 +127,21 @@ def _attach(draft: Draft, drafts: Sequence[Draft]) -> None:
         draft.evidence.append(Evidence("place", parent.place.start, parent.place.end, "place-conflict"))
 
 
-def _stay(draft: Draft, near: Sequence[Draft]) -> None:
-    """Place a meeting told without a venue where one of its parties is told to be on the same days."""
+def _stay(doc: "Document", draft: Draft, near: Sequence[Draft]) -> None:
+    """Place a meeting told without a venue where its parties are told to be on the same days."""
     if _venue(draft) is not None or draft.format == "call" or draft.role == "visitor":
         return
+    mine = _dated(doc, draft)[0]
     for other in near:
-        place, when = other.place, (_when(other), _when(draft))
-        together = (
-            when[0].meets(when[1]) if when[0] and when[1] else when[0] == when[1] and _in_one_breath(other, draft)
-        )
-        if place is not None and other.status == draft.status and other.entities & draft.entities and together:
-            draft.place = place
-            draft.evidence.append(Evidence("place", place.start, place.end, "place-of-a-party"))
+        shared = other.entities & draft.entities
+        if other.place is None or not shared or other.status in UNHELD or draft.status in UNHELD:
+            continue
+        theirs = _dated(doc, other)[0]
+        # Without a day on either side, two parties in common tell as much as one in the same paragraph.
+        together = theirs == mine and (mine is not None or len(shared) > 1 or _in_one_breath(other, draft))
+        if together and (other.status == draft.status or other.role == "visitor"):
+            draft.place = other.place
+            draft.evidence.append(Evidence("place", other.place.start, other.place.end, "place-of-a-party"))
             return
 
 
