@@ -134,7 +134,7 @@ def _stay(doc: "Document", draft: Draft, near: Sequence[Draft]) -> None:
     mine = _dated(doc, draft)[0]
     for other in near:
         shared = other.entities & draft.entities
-        if other.place is None or not shared or other.status in UNHELD or draft.status in UNHELD:
+        if other.place is None or not other.place.country or not shared or UNHELD & {other.status, draft.status}:
             continue
         theirs = _dated(doc, other)[0]
         # Without a day on either side, two parties in common tell as much as one in the same paragraph.
