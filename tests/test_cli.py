@@ -242,3 +242,23 @@ def test_knowledge_check_names_the_file_of_each_problem(run: Run, tmp_path: Path
     assert status == 1
     assert "truce.toml" in told
     assert run("knowledge", "check", tmp_path / "nowhere")[0] == 2
+
+
+def test_evaluate_prints_a_table_and_writes_the_figures(run: Run, tmp_path: Path) -> None:
+    one = Record({"articles": frame("articles", {"article_id": ["a"], "text": [TALKS]})})
+    one = one.replace({"dates": frame("dates", {"article_id": ["a"], "start": [0], "end": [3]})})
+    one.save(tmp_path / "a")
+    one.save(tmp_path / "b")
+    status, said, _ = run("evaluate", tmp_path / "a", tmp_path / "b", "-o", tmp_path / "scores.csv")
+    assert status == 0
+    assert "precision" in said
+    assert "100.0 (100.0–100.0)" in said
+    assert (tmp_path / "scores.csv").read_text(encoding="utf-8").startswith("subject,measure,value")
+
+
+def test_evaluate_refuses_records_of_different_articles(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        Record({"articles": frame("articles", {"article_id": [name], "text": [TALKS]})}).save(tmp_path / name)
+    status, _, complaints = run("evaluate", tmp_path / "a", tmp_path / "b")
+    assert status == 2
+    assert "--common" in complaints

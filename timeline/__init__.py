@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from timeline import charts
     from timeline.articles import read, read_with_skipped
     from timeline.corpus import extract
+    from timeline.evaluation import evaluate
     from timeline.explanation import Explanation, why
     from timeline.extraction.document import Document
     from timeline.knowledge import Days, Knowledge, TimelineError
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
     from timeline.reporting import write_report
 
 __all__ = [
-    "Days", "Document", "Explanation", "Knowledge", "Record", "TimelineError", "charts", "count", "extract", "link",
-    "load", "read", "read_with_skipped", "scan", "why", "write_report",
+    "Days", "Document", "Explanation", "Knowledge", "Record", "TimelineError", "charts", "count", "evaluate",
+    "extract", "link", "load", "read", "read_with_skipped", "scan", "why", "write_report",
 ]  # fmt: skip
 
 _HOMES = {
     "timeline.articles": ("read", "read_with_skipped"),
     "timeline.corpus": ("extract",),
+    "timeline.evaluation": ("evaluate",),
     "timeline.explanation": ("Explanation", "why"),
     "timeline.extraction.document": ("Document",),
     "timeline.knowledge": ("Days", "Knowledge", "TimelineError"),

@@ -181,6 +181,29 @@ def why(
         typer.echo(str(html))
 
 
+@app.command()
+def evaluate(
+    first: Annotated[Path, typer.Argument(metavar="A", help="The record to judge, or that of one coder.")],
+    second: Annotated[Path, typer.Argument(metavar="B", help="The corrected record, or that of another coder.")],
+    common: Annotated[bool, typer.Option("--common", help="Compare only the articles that both have.")] = False,
+    samples: Annotated[int, typer.Option(min=0, help="Draws for the intervals; 0 for none.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Seed of the draws.")] = 0,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Write the figures as .csv too.")] = None,
+) -> None:
+    """Compare two records of the same articles: precision, recall, F1, agreement, Krippendorff's alpha."""
+    from timeline.evaluation import as_table
+    from timeline.evaluation import evaluate as compare
+    from timeline.record import load
+    from timeline.writing import check_file, write_file
+
+    if output is not None:
+        check_file(output)
+    found = compare(load(first), load(second), common=common, samples=samples, seed=seed)
+    typer.echo(as_table(found))
+    if output is not None:
+        write_file(output, found.write_csv().encode())
+
+
 @knowledge_app.command("check")
 def check_knowledge(
     folders: Annotated[list[Path] | None, typer.Argument(metavar="DIR", help="Folders laid over ours.")] = None,

@@ -220,3 +220,18 @@ SCHEMAS: dict[str, pl.Schema] = {
         {"timeline_id": _TEXT, "column": _TEXT, "value": _TEXT, "meeting_ids": _WORDS},
     ),
 }
+
+#: What ``evaluate`` gives; no frame of a record, for it is about two.
+EVALUATION = pl.Schema(
+    {
+        "subject": _TEXT,
+        "measure": _TEXT,
+        "value": _REAL,
+        "low": _REAL,
+        "high": _REAL,
+        "both": _INT,
+        "n_a": _INT,
+        "n_b": _INT,
+        "note": _TEXT,
+    }
+)
