@@ -16,8 +16,9 @@ from dateparser.search import search_dates
 
 import timeline as tl
 from timeline.extraction import actors, dates, meetings, referents, statements
-from timeline.extraction.document import Article
+from timeline.extraction.document import Article, Document
 from timeline.extraction.extract import opened, reader
+from timeline.extraction.scan import scan
 
 SEEDS = Path(__file__).parent.parent / "seeds" / "articles"
 REFERENCE = datetime(2016, 8, 27)
@@ -37,6 +38,15 @@ def rate(work: Callable[[pl.DataFrame], object], articles: pl.DataFrame) -> floa
     start = time.perf_counter()
     work(articles)
     return articles["text"].str.len_chars().sum() / (time.perf_counter() - start)
+
+
+def dated(articles: pl.DataFrame) -> None:
+    """Find and place the dates only: scan and date grammar, the peer's own task."""
+    tool = reader(tl.Knowledge.load(), "ar")
+    for text in articles["text"]:
+        doc = Document(Article("", text), tool, scan(text, tool.lexicon), (), ())
+        doc.dated = tl.Days(REFERENCE.date(), REFERENCE.date())
+        dates.resolve(doc, dates.find(doc))
 
 
 def peer(articles: pl.DataFrame) -> None:
@@ -79,10 +89,12 @@ def main() -> None:
     characters = articles["text"].str.len_chars().sum()
     print(f"{articles.height} articles, {characters:,} characters, one process")
     ours = rate(tl.extract, articles)
+    days = rate(dated, articles)
     theirs = rate(peer, articles)
     print(f"timeline.extract           {ours:>12,.0f} characters a second")
     print(f"dateparser search_dates    {theirs:>12,.0f} characters a second (dates only)")
     print(f"ratio                      {ours / theirs:>12.1f}")
+    print(f"scan and date grammar      {days:>12,.0f} characters a second, ratio {days / theirs:.1f}")
     spent = shares(articles)
     for step, seconds in spent.items():
         print(f"  {step:<25}{characters / seconds:>12,.0f} characters a second, {seconds / sum(spent.values()):.0%}")
