@@ -67,5 +67,5 @@ def _row(knowledge: Knowledge, entity: str, kind: str, words: dict[str, str]) ->
         return entity, "place", place.name, "", place.country, ""
     if entity in knowledge.countries:
         return entity, "country", knowledge.countries[entity], "", entity, ""
-    conference = next((c.name for c in knowledge.conferences if c.conference == entity), "")
+    conference = knowledge.series.get(entity, "")
     return entity, kind, conference or words.get(entity) or entity.removeprefix("unknown:"), "", "", ""

@@ -49,10 +49,10 @@ def letters(doc: "Document") -> str:
         text = doc.forms[match.end()].text
         if text.startswith(article) and len(text) > SHORTEST:
             names[match.end()] = text
+    if not names:
+        return plain
     shown = set(names.values())
     named = {*names, *(unit for unit, form in enumerate(doc.forms) if plain[unit] == "w" and form.text in shown)}
-    if not named:
-        return plain
     # A word that is seldom a name is one before a surname.
     seldom = {unit - 1 for unit in named if plain[unit - 1 : unit] == "n"}
     return "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))

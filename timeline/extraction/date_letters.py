@@ -60,6 +60,7 @@ MARKS = {
 }
 YEARS = range(1000, 2200)
 TEENS, TENS = range(13, 21), range(10, 100)
+DATED = frozenset(f"date:{kind}" for kind, _ in LETTERS)
 # Kinds of words that stay dates where "its" or "their" stands before them: "their January figures".
 OWNED = frozenset({"date:month", "date:weekday", "date:ordinal"})
 
@@ -86,10 +87,10 @@ def classify(form: Form) -> str:
     if "date:unit" in senses:
         unit = UNITS[senses["date:unit"][0]]
         return "%" if unit in "QF" and "date:ordinal" in senses else unit
-    for kind, letter in LETTERS:
-        if (values := senses.get(f"date:{kind}")) is not None:
-            return _refined(form, kind, letter, values[0])
-    return "_"
+    if DATED.isdisjoint(senses):
+        return "_"
+    kind, letter = next((kind, letter) for kind, letter in LETTERS if f"date:{kind}" in senses)
+    return _refined(form, kind, letter, senses[f"date:{kind}"][0])
 
 
 def _refined(form: Form, kind: str, letter: str, value: object) -> str:

@@ -76,11 +76,11 @@ def _page_days(doc: Document) -> Days | None:
 def _dateline_days(doc: Document, found: DatesFound) -> Days | None:
     """Return the day of a dateline: one of the outer lines, most of whose words are a full date."""
     days = set()
-    for s in (*doc.sentences[:OUTER_LINES], *doc.sentences[-OUTER_LINES:]):
+    full = [c for c in found.candidates if c.when.explicit and c.when.day is not None and c.until is None]
+    for s in (*doc.sentences[:OUTER_LINES], *doc.sentences[-OUTER_LINES:]) if full else ():
         words = sum(form.text[0].isalnum() for form in doc.forms[s.first : s.last])
-        for c in found.candidates:
-            w = c.when
-            if not s.first <= c.first < s.last or not w.explicit or w.day is None or c.until is not None:
+        for c in full:
+            if not s.first <= c.first < s.last:
                 continue
             if 2 * sum(form.text[0].isalnum() for form in doc.forms[c.first : c.last]) > words:
                 days |= {d.date_from for d in _placed(doc, found, c.first) if d.grain == "day"}

@@ -68,7 +68,13 @@ class Document:
     mentions: Sequence[Mention] = ()
     meetings: Sequence[Meeting] = ()
     statements: Sequence[Statement] = ()
+    # The form of every unit: asked for so often that it is no property.
+    forms: list[Form] = field(init=False)
     _letters: dict[int, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Take the forms out of the units."""
+        self.forms = self.units.forms
 
     @property
     def text(self) -> str:
@@ -84,11 +90,6 @@ class Document:
     def knowledge(self) -> Knowledge:
         """Return the knowledge the article is read with."""
         return self.reader.knowledge
-
-    @property
-    def forms(self) -> list[Form]:
-        """Return the form of every unit."""
-        return self.units.forms
 
     @property
     def hits(self) -> list[tuple[int, int, Form]]:

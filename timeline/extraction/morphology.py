@@ -4,6 +4,7 @@
 dictionary form can have. A reading takes some of that off; the lexicon keeps the readings whose rest it knows.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
@@ -160,3 +161,15 @@ def case_of(word: str) -> str:
     if not word[:1].isupper():
         return ""
     return "upper" if len(word) > 1 and word.isupper() else "capital"
+
+
+def apart(language: Language, fold: Callable[[str], str], token: re.Pattern[str]) -> dict[str, tuple[str, str]]:
+    """Return (article, pronoun) for the words of a language that belong to the next one: articles and possessives."""
+
+    def unit(phrase: str) -> str:
+        return " ".join(fold(word) for word in token.findall(phrase))
+
+    clitics = language.table("clitics")
+    article = str(clitics.get("article", ""))
+    found = {unit(word): (article, "") for word in clitics.get("apart", ())}
+    return found | {unit(word): ("", fold(word)) for word in language.table("groups").get("possessives", {})}

@@ -5,13 +5,12 @@ lexicon first meets a form; after that an article costs one look-up a token. The
 offset is an offset into the article. Word boundaries and clitics are decided here and nowhere else.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from timeline.extraction.morphology import Morphology, case_of
+from timeline.extraction.morphology import Morphology, apart, case_of
 from timeline.extraction.text import pattern, tokens
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
@@ -107,7 +106,7 @@ class Lexicon(dict[str, Form]):
         self._morphology.know((*self._stems, *self._phrases))
         # Where an accent can be the whole difference ("rencontre", "rencontré"), a form known as written is just that.
         self._exact = bool(language.table("folding").get("exact", False))
-        self.apart = _apart(language, self.fold, self.token)
+        self.apart = apart(language, self.fold, self.token)
         self._owned: dict[tuple[int, str], tuple[Form, Form]] = {}
 
     def fold(self, word: str) -> str:
@@ -132,11 +131,15 @@ class Lexicon(dict[str, Form]):
             if starts := self._phrases.get(folded.lstrip("0")):
                 form.longer = _longer({r: Form(" ".join((folded, *r)), _senses(s)) for r, s in starts.items()})
             return self.finish(form)
-        # The reading that takes least off gives the senses; phrases may go on from any reading.
         form, case = Form(folded, {}), case_of(word)
+        readings = self._morphology.readings(folded)
+        if not readings:
+            form.case = case
+            form.words = (folded, *self._morphology.stems(folded, self._inner))
+            return self.finish(form)
+        # The reading that takes least off gives the senses; phrases may go on from any reading.
         phrases: dict[tuple[str, ...], Form] = {}
         best = None
-        readings = self._morphology.readings(folded)
         for reading in sorted(readings, key=_cost) if len(readings) > 1 else readings:
             known = [s for s in self._stems.get(reading.stem, ()) if reading.fits(s.word_class, word)]
             if known and self._exact and reading.stem == folded:
@@ -192,18 +195,6 @@ def _longer(phrases: Mapping[tuple[str, ...], Form]) -> dict[str, list[tuple[tup
     for rest in sorted(phrases, key=lambda rest: (-len(rest), rest)):
         longer.setdefault(rest[0], []).append((rest, phrases[rest]))
     return longer
-
-
-def _apart(language: Language, fold: Callable[[str], str], token: re.Pattern[str]) -> dict[str, tuple[str, str]]:
-    """Return (article, pronoun) for the words of a language that belong to the next one: articles and possessives."""
-
-    def unit(phrase: str) -> str:
-        return " ".join(fold(word) for word in token.findall(phrase))
-
-    clitics = language.table("clitics")
-    article = str(clitics.get("article", ""))
-    found = {unit(word): (article, "") for word in clitics.get("apart", ())}
-    return found | {unit(word): ("", fold(word)) for word in language.table("groups").get("possessives", {})}
 
 
 def _table(kind: str) -> str:

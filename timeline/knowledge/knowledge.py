@@ -61,6 +61,11 @@ class Knowledge:
         return country_names("en")
 
     @functools.cached_property
+    def series(self) -> dict[str, str]:
+        """Return the English name of every conference by its id."""
+        return {conference.conference: conference.name for conference in reversed(self.conferences)}
+
+    @functools.cached_property
     def capitals(self) -> dict[str, Place]:
         """Return the capital of every state, by ISO 3166-1 alpha-3 code."""
         return {place.capital: place for place in self.places.values() if place.capital}
