@@ -262,3 +262,12 @@ def test_evaluate_refuses_records_of_different_articles(run: Run, tmp_path: Path
     status, _, complaints = run("evaluate", tmp_path / "a", tmp_path / "b")
     assert status == 2
     assert "--common" in complaints
+
+
+def test_frequent_words_without_a_topic_are_listed(run: Run, tmp_path: Path) -> None:
+    columns = {"statement_id": ["a:s0", "a:s9"], "article_id": ["a", "a"], "topics": [[], []]}
+    columns |= {"content": ["The harbour is deep."] * 2, "evidence": ["The harbour\nis deep."] * 2}
+    Record({"statements": frame("statements", columns)}).save(tmp_path / "record")
+    status, said, _ = run("knowledge", "words", tmp_path / "record")
+    assert status == 0
+    assert "2\t0\tharbour\tThe harbour is deep." in said

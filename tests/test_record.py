@@ -10,7 +10,7 @@ import pytest
 
 from timeline.knowledge.errors import TimelineError
 from timeline.record import SCHEMAS, Record, empty, frame, load, scan
-from timeline.schemas import VERSION
+from timeline.schemas import ADDED, VERSION
 
 
 @pytest.fixture
@@ -249,3 +249,15 @@ def test_record_json_says_how_the_record_was_made(small, tmp_path):
     assert told["versions"] == {"timeline": "0"}
     assert told["counts"]["articles"] == 1
     assert told["schema"] == VERSION
+
+
+def test_a_record_of_an_earlier_version_is_whole_without_the_frames_that_came_later(small, tmp_path):
+    place = small.save(tmp_path / "record")
+    for name in ADDED:
+        (place / f"{name}.parquet").unlink()
+    with pytest.raises(TimelineError, match="is missing"):
+        load(place)
+    info = json.loads((place / "record.json").read_text(encoding="utf-8"))
+    (place / "record.json").write_text(json.dumps(info | {"schema": 1}), encoding="utf-8")
+    assert load(place).claims.schema == SCHEMAS["claims"]
+    assert scan(place).collect().relations.schema == SCHEMAS["relations"]

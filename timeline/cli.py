@@ -217,6 +217,22 @@ def check_knowledge(
     raise typer.Exit(SOME_SKIPPED if problems else DONE)
 
 
+@knowledge_app.command("words")
+def frequent_words(
+    record: RecordFolder,
+    top: Annotated[int, typer.Option(min=1, help="The most words of a language.")] = 30,
+    least: Annotated[int, typer.Option(min=1, help="In so many statements, at least.")] = 2,
+) -> None:
+    """List frequent words of statements without a topic: what to add to a topic file."""
+    from timeline.linking import words_without_topic
+    from timeline.record import load
+
+    found = words_without_topic(load(record), top=top, least=least)
+    typer.echo("language\tstatements\twith a topic\tword\texample")
+    for language, word, n, n_with_topic, _, example in found.iter_rows():
+        typer.echo(f"{language}\t{n}\t{n_with_topic}\t{word}\t{' '.join((example or '').split())}")
+
+
 @app.callback(invoke_without_command=True)
 def options(
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,

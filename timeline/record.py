@@ -15,7 +15,7 @@ import polars as pl
 
 from timeline.frames import column_order, conform, empty, frame
 from timeline.knowledge.errors import TimelineError, did_you_mean
-from timeline.schemas import SCHEMAS, VERSION
+from timeline.schemas import ADDED, SCHEMAS, VERSION
 from timeline.writing import check_folder, fresh_folder, resolved
 
 __all__ = ["SCHEMAS", "LazyRecord", "Record", "UnknownFrameError", "empty", "frame", "load", "scan"]
@@ -240,7 +240,7 @@ def scan(folder: str | Path) -> LazyRecord:
         As :func:`load`; values that do not fit their type show when a frame is collected.
     """
     files, info = _open(folder)
-    frames = {}
+    frames = {name: empty(name).lazy() for name in SCHEMAS}
     for name, path in files.items():
         try:
             lazy = pl.scan_parquet(path, glob=False)
@@ -272,7 +272,8 @@ def _open(folder: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
         raise TimelineError(f"{marker} must hold a JSON object, not {type(info).__name__}")
     files = {path.stem: path for path in sorted(place.glob("*.parquet"))}
     for name in SCHEMAS:
-        if name not in files:
+        # A record that was made before a frame was promised is whole without it.
+        if name not in files and info.get("schema", VERSION) >= ADDED.get(name, 0):
             raise TimelineError(
                 f"{place / name}.parquet is missing: a record has a file for every frame, an empty one too; "
                 "copy it back, or make the record again (Record.save and `timeline extract` write them all)"

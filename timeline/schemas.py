@@ -11,7 +11,10 @@ from timeline.articles.schema import ARTICLES
 from timeline.extraction.found import GRAINS
 
 #: The version of this promise, kept in ``record.json``; it grows when a frame or a column is added.
-VERSION = 1
+VERSION = 2
+
+#: Frames that older records lack, and the version that brought them.
+ADDED = {"claims": 2, "relations": 2}
 
 SEGMENT_KIND = pl.Enum(["title", "dateline", "lead", "heading", "body", "comment", "boilerplate"])
 ENTITY_KIND = pl.Enum(["person", "office", "place", "country", "organisation", "conference", "group"])
@@ -21,6 +24,8 @@ GRAIN = pl.Enum(GRAINS)
 DATE_KIND = pl.Enum(["explicit", "relative"])
 BASIS = pl.Enum(["explicit", "relative", "meeting", "article", "none"])
 STATUS = pl.Enum(["held", "under-way", "planned", "postponed", "cancelled", "denied", "rumoured"])
+STANCE = pl.Enum(["affirms", "denies", "demands"])
+RELATION = pl.Enum(["repeats", "agrees", "contradicts"])
 PARTY_ROLE = pl.Enum(["principal", "host", "visitor", "mediator", "attendee", "greeted"])
 NAMED_AS = pl.Enum(["name", "title", "title+name", "pronoun", "implicit", "metonym", "organisation", "none"])
 STATEMENT_KIND = pl.Enum(["direct", "mixed", "indirect"])
@@ -218,6 +223,10 @@ SCHEMAS: dict[str, pl.Schema] = {
     "timeline_reports": pl.Schema({"timeline_id": _TEXT, "meeting_id": _TEXT}),
     "timeline_conflicts": pl.Schema(
         {"timeline_id": _TEXT, "column": _TEXT, "value": _TEXT, "meeting_ids": _WORDS},
+    ),
+    "claims": pl.Schema({"statement_id": _TEXT, "claim_id": _TEXT, "topic": _TEXT, "stance": STANCE}),
+    "relations": pl.Schema(
+        {"statement_a": _TEXT, "statement_b": _TEXT, "relation": RELATION, "evidence": _TEXT, "rule": _TEXT},
     ),
 }
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from timeline.linking.same_claims import counted_statements
 from timeline.record import Record
 
 #: What groups can be, and the column of ``statements`` they come from.
@@ -29,8 +30,6 @@ def topic_shares(record: Record, by: str) -> pl.DataFrame:
     polars.DataFrame
         Rows of the shares; ``group`` is :data:`NONE` where it is not known, ``topic`` :data:`NO_TOPIC`.
     """
-    reprints = record.articles.filter(pl.col("duplicate_of").is_not_null())
-    counted = record.statements.filter(pl.col("echo_of").is_null()).join(reprints, on="article_id", how="anti")
     column = GROUPS[by]
     month = pl.col("said_from").dt.strftime("%Y-%m-01")
     group: pl.Expr
@@ -40,7 +39,9 @@ def topic_shares(record: Record, by: str) -> pl.DataFrame:
         group = pl.lit("all") if column is None else pl.col(column)
     topics = pl.col("topics").list.unique(maintain_order=True)
     several = pl.when(topics.list.len() > 0).then(topics).otherwise(pl.lit([NO_TOPIC]))
-    rows = counted.select("statement_id", group.fill_null(NONE).alias("group"), several.alias("topic"))
+    rows = counted_statements(record).select(
+        "statement_id", group.fill_null(NONE).alias("group"), several.alias("topic")
+    )
     return rows.with_columns(share=1 / pl.col("topic").list.len()).explode("topic")
 
 

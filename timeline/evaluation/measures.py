@@ -117,10 +117,12 @@ def alpha(pairs: Sequence[tuple[Any, Any]], distance: Callable[[Any, Any], float
         for value in pair:
             counts[unit, domain[value]] += 1
     apart = numpy.array([[distance(a, b) for b in domain] for a in domain])
+
+    def between(v1: Any, v2: Any, i1: Any, i2: Any, n_v: Any, dtype: Any = None) -> Any:
+        return apart[i1, i2]
+
     found = krippendorff.alpha(
-        value_counts=counts,
-        value_domain=numpy.arange(len(domain)),
-        level_of_measurement=lambda v1, v2, i1, i2, n_v, dtype: apart[numpy.asarray(i1), numpy.asarray(i2)],
+        value_counts=counts, value_domain=numpy.arange(len(domain)), level_of_measurement=between
     )
     return float(found), ""
 

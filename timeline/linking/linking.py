@@ -16,6 +16,7 @@ from timeline.linking import verdicts
 from timeline.linking.clustering import alike, cluster
 from timeline.linking.parties import principals
 from timeline.linking.reports import Cluster, Report
+from timeline.linking.same_claims import claim_frames
 from timeline.record import SCHEMAS, Record
 
 #: An article that says the very same of more meetings than this is a table, not news: those rows are not compared.
@@ -29,12 +30,12 @@ _BETWEEN = "\x1f"
 
 
 def link(record: Record) -> Record:
-    """Tie the meeting rows of all articles that tell of one real meeting together.
+    """Tie the rows of all articles together that tell of one real meeting, or make the same claim.
 
     Parameters
     ----------
     record
-        With its frames ``articles``, ``meetings`` and ``participants``; the rest is carried along.
+        With its frames ``articles``, ``meetings``, ``participants`` and ``statements``; the rest is carried along.
 
     Returns
     -------
@@ -43,7 +44,8 @@ def link(record: Record) -> Record:
         ``timeline_reports`` (which rows were tied) and ``timeline_conflicts`` (what they disagree on) filled anew.
         Days: those all reports allow; where there are none, those the most articles allow. Status: held if an
         article of that day or later reports it held, else what the latest article says. Two rows of one article are
-        never tied: they are two meetings already. The order of the rows does not matter.
+        never tied: they are two meetings already. The order of the rows does not matter. ``claims`` groups the
+        statements that make the same claim, ``relations`` says which of them repeat, agree or contradict.
 
     Raises
     ------
@@ -70,6 +72,7 @@ def link(record: Record) -> Record:
             "timeline_participants": _participants(rows, parties),
             "timeline_reports": rows.select("timeline_id", "meeting_id"),
             "timeline_conflicts": verdicts.conflicts(rows, timeline),
+            **claim_frames(record),
         }
     )
 
