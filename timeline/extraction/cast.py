@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
@@ -25,10 +26,13 @@ class Cast:
         actors = (m for m in doc.mentions if m.kind in ACTORS and m.role == "actor" and not _is_site(doc, m))
         self.actors = sorted(actors, key=lambda m: m.first)
         self._firsts = [m.first for m in self.actors]
-        # When and where may stand between a verb and its subject: "arrived in Cairo on Friday evening the minister".
-        told = [(d.first, d.last) for d in doc.dates]
-        told += [(m.first, m.last) for m in doc.mentions if m.role == "place"]
-        self._aside = {unit for first, last in told for unit in range(first, last)}
+
+    @cached_property
+    def _aside(self) -> set[int]:
+        """Return the units that say when and where: they may stand between a verb and its subject."""
+        told = [(d.first, d.last) for d in self.doc.dates]
+        told += [(m.first, m.last) for m in self.doc.mentions if m.role == "place"]
+        return {unit for first, last in told for unit in range(first, last)}
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the actors that stand in units first..last (exclusive)."""

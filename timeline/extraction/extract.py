@@ -69,7 +69,8 @@ def read(article: Article, reader: Reader) -> Document:
         doc.mentions = referents.resolve(doc, named)
     dating.date_article(doc, found)
     doc.dates = dates.resolve(doc, found)
-    doc.mentions = referents.resolve(doc, named)
+    if article.published is not None or doc.dated is not None:
+        doc.mentions = referents.resolve(doc, named)
     doc.meetings = meetings.find(doc)
     doc.statements = statements.find(doc)
     return doc

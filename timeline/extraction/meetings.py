@@ -4,6 +4,7 @@ Each word that reports a meeting gives a draft: its parties (`parties.py`), then
 part of (`drafts.py`). Drafts of the same meeting become one row (`same_meeting.py`).
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ SUBJECT_REACH = 4
 # A meeting that is hosted is told this near behind its verb, and who is hosted before it.
 HOST_REACH = 8
 GUESTS = frozenset({"person", "office", "nationalities", "country"})
+VERB = re.compile("[sm]")
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
 NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
 
@@ -142,9 +144,9 @@ def _hosts_a_meeting(doc: "Document", verb: int) -> bool:
 
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
-    verbs = [i for i in range(sentence.first, sentence.last) if letters[i] in "sm"]
     first = cast.doc.reader.language.table("speech").get("subject_first")
-    for verb in verbs:
+    for match in VERB.finditer(letters, sentence.first, sentence.last):
+        verb = match.start()
         if cast.pronoun_before(verb, sentence.first) is not None:
             return None
         near = cast.within(verb + 1, min(verb + 1 + SUBJECT_REACH, sentence.last))
