@@ -271,9 +271,10 @@ def _open(folder: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
     if not isinstance(info, dict):
         raise TimelineError(f"{marker} must hold a JSON object, not {type(info).__name__}")
     files = {path.stem: path for path in sorted(place.glob("*.parquet"))}
+    version = info.get("schema")
     for name in SCHEMAS:
         # A record that was made before a frame was promised is whole without it.
-        if name not in files and info.get("schema", VERSION) >= ADDED.get(name, 0):
+        if name not in files and not (isinstance(version, int) and version < ADDED.get(name, 0)):
             raise TimelineError(
                 f"{place / name}.parquet is missing: a record has a file for every frame, an empty one too; "
                 "copy it back, or make the record again (Record.save and `timeline extract` write them all)"

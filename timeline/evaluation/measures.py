@@ -39,9 +39,10 @@ def resampled(counts: pl.DataFrame, samples: int, seed: int) -> Iterator[tuple[i
         The sum of every column.
     """
     chance = Random(seed)
-    places = range(counts.height)
-    for _ in range(samples if counts.height else 0):
-        yield counts[chance.choices(places, k=counts.height)].sum().row(0)
+    table = counts.to_numpy()
+    places = range(len(table))
+    for _ in range(samples if places else 0):
+        yield tuple(table[chance.choices(places, k=len(table))].sum(axis=0).tolist())
 
 
 def interval(values: Sequence[float | None]) -> tuple[float, float] | tuple[None, None]:

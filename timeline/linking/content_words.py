@@ -72,6 +72,10 @@ class Words:
             word[:STEM]: written for word, written in self.content(text) if self.fold(written) not in self._negations
         }
 
+    def plain(self, text: str) -> str:
+        """Return the words of a text, all of them, without what is between."""
+        return " ".join(self.fold(word) for word in _WORD.findall(text))
+
     def negations(self, text: str) -> int:
         """Count the words that negate."""
         return sum(self.fold(word) in self._negations for word in _WORD.findall(text))

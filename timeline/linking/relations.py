@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 #: Statement, statement, relation, common words, rule.
 Relation = tuple[str, str, str, str, str]
 
-#: A claim and its negation have at least this share of their other words in common.
-ALIKE = 0.8
+#: Two statements of one claim are plainly alike from this share of common words on, and so many of them.
+ALIKE, LEAST = 0.8, 3
 _POLAR = frozenset({"affirms", "denies"})
 
 
@@ -44,17 +44,18 @@ def relations(claims: Sequence["Claim"]) -> Iterator[Relation]:
 
 def _relation(a: "Claim", b: "Claim") -> tuple[str, str] | None:
     """Say how two statements of one claim stand to each other, and by which rule; None where that is not plain."""
-    if a.numbers != b.numbers:
+    common = len(a.stems.keys() & b.stems.keys())
+    if common < LEAST or common < ALIKE * len(a.stems.keys() | b.stems.keys()) or a.numbers != b.numbers:
         return None
-    who = "same" if a.speaker == b.speaker else "other"
-    if a.negations == b.negations:
-        if a.stance == b.stance:
-            return ("repeats" if who == "same" else "agrees"), f"{who}-speaker-same-stance"
-        return ("contradicts", "denial-of-claim") if {a.stance, b.stance} == _POLAR else None
-    alike = len(a.stems.keys() & b.stems.keys()) >= ALIKE * len(a.stems.keys() | b.stems.keys())
-    if a.stance == b.stance and {a.negations, b.negations} == {0, 1} and alike:
-        return "contradicts", "negated-content"
-    return None
+    if a.stance != b.stance:
+        denied = {a.stance, b.stance} == _POLAR and a.negations == b.negations
+        return ("contradicts", "denial-of-claim") if denied else None
+    if a.negations != b.negations:
+        return ("contradicts", "negated-content") if {a.negations, b.negations} == {0, 1} else None
+    if a.speaker == b.speaker:
+        return "repeats", "same-speaker-same-stance"
+    # Two articles that give the very same words to two speakers disagree on who spoke; the speakers may not agree.
+    return None if a.plain == b.plain and a.article != b.article else ("agrees", "other-speaker-same-stance")
 
 
 def _linked(linked: Record, frame: str) -> pl.DataFrame:

@@ -21,8 +21,8 @@ from timeline.record import Record
 
 #: Two statements make the same claim from this share of common words on, by weight.
 SAME = 0.5
-#: So many words in common, at least; a claim of fewer words is the same as its like.
-LEAST = 3
+#: So many words in common, at least; where there are fewer all are common, and a single one says nothing.
+LEAST, FEWEST = 3, 2
 #: Under as many of its rarest words a claim is looked for, and so many claims are compared under each.
 RAREST, PER_WORD = 8, 30
 
@@ -39,11 +39,13 @@ class Claim:
     """One statement, as what it claims."""
 
     statement_id: str
+    article: str | None
     speaker: str | None
     days: tuple[Any, Any]
     topics: tuple[str | None, ...]
     stance: str | None
     stems: dict[str, str]
+    plain: str
     language: str | None
     negations: int
     numbers: frozenset[str]
@@ -98,17 +100,30 @@ def counted_statements(record: Record) -> pl.DataFrame:
 
 
 def _claims(record: Record) -> Iterator[Claim]:
-    columns = ("statement_id", "speaker", "said_from", "said_to", "topics", "act", "negated", "content", "language")
+    columns = (
+        "statement_id",
+        "article_id",
+        "speaker",
+        "said_from",
+        "said_to",
+        "topics",
+        "act",
+        "negated",
+        "content",
+        "language",
+    )
     for row in counted_statements(record).select(columns).iter_rows():
-        statement, speaker, said_from, said_to, topics, act, negated, content, language = row
+        statement, article, speaker, said_from, said_to, topics, act, negated, content, language = row
         words = words_of(language)
         yield Claim(
             statement,
+            article,
             speaker,
             (said_from, said_to),
             tuple(dict.fromkeys(topics or ())) or (None,),
             None if negated else STANCE.get(act),
             words.stems(content or ""),
+            words.plain(content or ""),
             language,
             words.negations(content or ""),
             words.numbers(content or ""),
@@ -147,7 +162,7 @@ def _share(a: Claim, b: Claim, weights: dict[tuple[str | None, str], float]) -> 
     """Return the weight of the common words in that of all words of two claims."""
     common = a.stems.keys() & b.stems.keys()
     every = a.stems.keys() | b.stems.keys()
-    if len(common) < min(LEAST, len(every)):
+    if len(common) < max(FEWEST, min(LEAST, len(every))):
         return 0.0
     code = a.language
     # Summed in a fixed order, so that the last digit does not depend on how a set is laid out.
