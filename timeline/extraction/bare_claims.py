@@ -3,10 +3,12 @@
 Only for languages that put the subject first, and say so in ``[speech] subject_first``.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from timeline.extraction.cues import Hit, Masked, Stretch
-from timeline.extraction.subjects import Actors, Subject, before_verb, opening
+from timeline.extraction.subjects import Actors, Subject
+from timeline.extraction.subjects_before import before_verb, opening
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -17,6 +19,8 @@ ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert",
 NO_BEGINNING = ",.:\nQcvwpankjRei"
 # Units the shortest claim has: a subject, a verb and something more.
 SHORTEST = 3
+# Those who were told, and "that".
+TOLD_THAT = re.compile(r"x{1,6}c")
 # Acts whose verb has an object before its claim: "accused the other side of", "urged both sides to".
 OBJECT_ACTS = frozenset({"accuse", "call-for", "warn", "demand"})
 
@@ -42,8 +46,14 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
         return None
     if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
         return None
+    if "speech:addressing" in doc.forms[hit.unit].senses and TOLD_THAT.match(letters, hit.unit + 1, limit):
+        return None
     at = _past_told(doc, letters, actors, hit.unit + 1, limit)
-    if at >= limit or letters[at] in NO_BEGINNING or limit - at < SHORTEST:
+    there = at + 1 < limit and letters[at] == "e" and "speech:passive" in doc.forms[at + 1].senses
+    if at >= limit or (letters[at] in NO_BEGINNING and not there) or limit - at < SHORTEST:
+        return None
+    if "speech:passive" in doc.forms[at].senses or letters[at] == "u":
+        # "the arms that he said were sent": the claim's own subject stands before its verb of speech.
         return None
     if hit.kind == "finite" and opening(actors, letters, stretch.first, hit.unit) is None:
         return at if before_verb(actors, letters, hit.unit, stretch.first) is not None else None

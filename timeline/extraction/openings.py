@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import bare_claims
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
-from timeline.extraction.subjects import Actors, Subject, after_verb, opening, with_words
+from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
+from timeline.extraction.subjects_before import at_head
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -92,9 +93,8 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         # After "was" a participle is an adjective ("it was striking that"), after a preposition a noun.
         return None
     subject = after_verb(actors, letters, hit.unit, limit) if hit.kind == "finite" else None
-    reach = PARTICIPLE_REACH
+    reach = _reach(masked, actors, hit, stretch) if hit.kind == "finite" else PARTICIPLE_REACH
     if hit.kind == "finite":
-        reach = _reach(masked, actors, hit, stretch)
         subject = _object_apart(masked, actors, hit, stretch, subject)
         behind = subject is not None and subject.unknown and subject.first == hit.unit + 1
         if behind and _joined_letters(masked, hit, hit.unit + 1):
@@ -157,7 +157,7 @@ def _object_apart(
     """Return no subject after a verb where the sentence opens with its subject: what follows is then who was told."""
     if joined(masked.doc, hit.unit) or hit.unit == stretch.first:
         return subject
-    before = opening(actors, masked.letters, stretch.first, hit.unit)
+    before = at_head(actors, masked.letters, stretch.first, hit.unit)
     certain = subject is not None and not subject.unknown and subject.mention.kind == "person"
     return subject if before is None or (before.unknown and certain) else before
 

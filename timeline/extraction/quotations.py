@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Marks that quote, in any language; which of them a language uses, and which way they face, its file says.
-MARKS = frozenset('"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02')
+MARKS = frozenset('"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02') | {"``", "''"}
 OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
 CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
 # Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.
@@ -128,7 +128,7 @@ def _opens(doc: "Document", unit: int, units: tuple[int, int], mark: str, *, wit
     """Say whether a mark opens, by the characters beside it and, where they do not tell, by the way it faces."""
     text, at = doc.text, doc.units.starts[unit]
     left = text[at - 1] if unit > units[0] else " "
-    right = text[at + 1] if unit + 1 < units[1] else " "
+    right = text[doc.units.ends[unit]] if unit + 1 < units[1] else " "
     free_left = left.isspace() or left in OPENING_BEFORE or (left in MARKS and unit - 1 == units[0])
     free_right = right.isspace() or right in CLOSING_AFTER
     if unit == units[0]:

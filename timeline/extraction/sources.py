@@ -8,10 +8,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from timeline.extraction import named, told_first
 from timeline.extraction.claims import trimmed
 from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.openings import Claim
-from timeline.extraction.subjects import Actors, Subject, after_verb, before_verb
+from timeline.extraction.subjects import Actors, Subject, after_verb
+from timeline.extraction.subjects_before import before_verb
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -26,11 +28,10 @@ ATTRIBUTED = re.compile(r"[,.m]?[tug]*(?P<verb>[vw])")
 SUBJECT_FIRST = re.compile(r"[^c:Q.\nvwpn]+?(?P<verb>[vw])")
 # How many units a subject behind a quotation and its verb may take.
 BEHIND = 16
-# ", the minister said on Friday." at the end of a sentence, and what such a verb does.
-TOLD_LAST = re.compile(r",[^c:Q.,\nvwpn]{0,14}(?P<verb>[vw])(?=[^c:Q,\nvwpn]{0,16}[.\n]*$)")
-SPOKEN = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "reveal"})
 QUOTE = re.compile("Q")
 SOURCE = re.compile("a")
+# Words that make a source of what nobody knows: people, and what is read.
+SOURCES = frozenset({"speech:source_words", "speech:statement_nouns", "speech:body_nouns", "speech:title_nouns"})
 # A quotation that stands alone is speech that goes on only where it is longer than a slogan.
 ALONE_WORDS = 6
 
@@ -53,12 +54,12 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
         line = _line(masked, actors, stretch)
         if line is not None:
             return [line]
-        told = _told_first(masked, actors, stretch)
+        told = told_first.find(masked, actors, stretch)
         if told is not None:
             return [told]
-    found: list[Claim] = []
+    found: list[Claim] = named.find(masked, actors, stretch, claims)
     for match in QUOTE.finditer(masked.letters, stretch.first, stretch.last):
-        if not _taken(claims, match.start()):
+        if not _taken(claims, match.start()) and not _taken(found, match.start()):
             found.extend(_left_over(masked, actors, stretch, claims, match.start()))
     for match in SOURCE.finditer(masked.letters, stretch.first, stretch.last):
         claim = _according(masked, actors, stretch, match.start())
@@ -144,31 +145,6 @@ def _verb_behind(masked: Masked, at: int, stretch: Stretch) -> int | None:
     return match.start("verb") if match else None
 
 
-def _told_first(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
-    """Return a claim without marks whose speaker closes the sentence ("the talks will go on, the minister said")."""
-    letters, speech = masked.letters, masked.doc.reader.language.table("speech")
-    if not speech.get("told_last"):
-        return None
-    for match in TOLD_LAST.finditer(letters, stretch.first, stretch.last):
-        comma, verb = match.start(), match.start("verb")
-        hit = masked.hit(verb, stretch)
-        if hit.kind != "finite" or hit.cue is None or hit.cue.act not in SPOKEN or masked.is_passive(hit):
-            continue
-        before = before_verb(actors, letters, verb, comma + 1) if speech.get("subject_first") else None
-        behind = not letters[comma + 1 : verb].strip("u")
-        subject = after_verb(actors, letters, verb, stretch.last) if behind else before
-        last = trimmed(masked, stretch.first, comma)
-        quoted = letters[stretch.first] == "Q" and masked.speech[stretch.first].last >= last
-        if subject is None or quoted or not (speech.get("subject_first") or subject.speaks):
-            continue
-        if last - stretch.first < SHORTEST or (not behind and subject.first > comma + 1):
-            continue
-        mixed = "Q" in letters[stretch.first : last] or masked.quotes_within(stretch.first, last)
-        kind = "mixed" if mixed else "indirect"
-        return Claim(hit, "told-first", stretch.first, stretch, subject, [(stretch.first, last)], "source-named", kind)
-    return None
-
-
 def _according(masked: Masked, actors: Actors, stretch: Stretch, at: int) -> Claim | None:
     """Return the claim of a source named by "according to": what follows it first in a sentence, else what precedes."""
     letters = masked.letters
@@ -217,7 +193,9 @@ def _can_speak(doc: "Document", subject: Subject) -> bool:
     """Say whether the words after "according to" name somebody: an actor, a source, or something that is read."""
     if not subject.unknown:
         return True
-    return any(
-        "speech:source_words" in f.senses or "speech:statement_nouns" in f.senses
-        for f in doc.forms[subject.first : subject.first + 1]
-    )
+    near = bool(doc.reader.language.table("speech").get("subject_near"))
+    words = doc.forms[subject.first : subject.last if near else subject.first + 1]
+    if any(form.senses.keys() & SOURCES for form in words):
+        return True
+    # A name that nobody knows, where names are written large.
+    return near and any(doc.text[doc.units.starts[i]].isupper() for i in range(subject.first, subject.last))

@@ -12,7 +12,8 @@ from timeline.extraction.cues import Masked, joined
 from timeline.extraction.found import Mention, Span
 from timeline.extraction.hearsay import is_reporter
 from timeline.extraction.openings import Claim
-from timeline.extraction.subjects import Actors, Subject, after_verb, before_verb
+from timeline.extraction.subjects import Actors, Subject, after_verb
+from timeline.extraction.subjects_before import before_verb
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -124,7 +125,7 @@ class Talk:
         mention, doc = subject.mention, self.masked.doc
         head = doc.forms[subject.first]
         for kind, form in (("speech:refers", "title"), ("groups:pronouns", "pronoun")):
-            if subject.unknown and kind in head.senses:
+            if subject.unknown and (kind in head.senses or mention.form == form == "pronoun"):
                 last = self.spoken[-1].mention if self.spoken else None
                 start, end = doc.span(subject.first, subject.first + 1)
                 start += len(head.before[0]) if joined(doc, subject.first) else 0

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import claims, echoes, hearsay, quotations, sources, topics
 from timeline.extraction.cues import Masked, Stretch, joined, letter
 from timeline.extraction.found import Evidence, Span, Statement
+from timeline.extraction.going_on import gone_on
 from timeline.extraction.hearsay import Handed
 from timeline.extraction.openings import HEADINGS, Claim
 from timeline.extraction.said import Said, Scene
@@ -48,13 +49,11 @@ def find(doc: "Document") -> list[Statement]:
     talk, scene = Talk(masked, actors), Scene(doc)
     rows: list[Statement] = []
     told: list[Claim] = []
-    headings: list[Stretch] = []
-    for stretch in masked.stretches():
-        if stretch.segment in HEADINGS:
-            headings.append(stretch)
-            continue
-        handed = hearsay.handed_on(masked, actors, stretch)
-        found = _claims(masked, actors, stretch, handed)
+    stretches = list(masked.stretches())
+    headings = [stretch for stretch in stretches if stretch.segment in HEADINGS]
+    read = [(s, hearsay.handed_on(masked, actors, s)) for s in stretches if s.segment not in HEADINGS]
+    told_in = [(stretch, handed, _claims(masked, actors, stretch, handed)) for stretch, handed in read]
+    for stretch, handed, found in gone_on(masked, told_in):
         for i, claim in enumerate(found):
             speaker = _with_agency(talk.speaker(claim, found[:i]), handed)
             since = max(stretch.first, found[i - 1].last if i else stretch.first)
@@ -72,6 +71,8 @@ def find(doc: "Document") -> list[Statement]:
 def _holds(claim: Claim, speaker: Speaker) -> bool:
     """Say whether a claim without "that", or one that is shown rather than said, has somebody who can have made it."""
     cue = claim.hit.cue if claim.hit else None
+    if claim.opener == "alone" and speaker.rule == "nobody-told":
+        return False
     if speaker.rule == "nobody-told" and claim.hit is not None and cue is not None and claim.kind == "indirect":
         hanging = claim.hit.kind in {"participle", "noun"}
         if hanging or (cue.strength == "weak" and claim.hit.unit != claim.stretch.first):

@@ -1,4 +1,7 @@
-"""Subjects: the words beside a verb of speech that say who speaks, before it or after it, known to us or not."""
+"""Subjects: the words behind a verb of speech that say who speaks, known to us or not.
+
+Those before it are `subjects_before.py`.
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -17,8 +20,8 @@ LONGEST = 14
 TITLES = frozenset({"speech:title_nouns", "speech:source_words", "office"})
 AS_WRITTEN = "subject-as-written"
 APART = 3
-# How far before a verb an auxiliary with its subject may stand ("had N. N., the head of the delegation, said").
-NEAR = 24
+# How many units behind a verb a pronoun may stand that hyphens join to it.
+INVERTED = 6
 # Most words that a name not known to us adds to an office.
 MOST_ADDED = 5
 ENDS = frozenset("ch:Q,.\nvwpnijtaduegRN")
@@ -83,6 +86,9 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
     limit : int
         Where the claim or the next verb of speech starts: the subject ends before it.
     """
+    inverted = _inverted(actors.doc, verb)
+    if inverted is not None:
+        return inverted
     first = verb + 1
     while first < limit and letters[first] == "m":
         first += 1
@@ -91,15 +97,30 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
         titled += 1
     if actors.at(titled) is not None:
         first = titled
-    known = _known(actors, letters, first, limit)
-    if known is not None:
-        return known
+    found = known(actors, letters, first, limit)
+    if found is not None:
+        return found
     return _unknown(actors, letters, first, limit)
 
 
-def _known(actors: Actors, letters: str, first: int, limit: int) -> Subject | None:
+def _inverted(doc: "Document", verb: int) -> Subject | None:
+    """Return the pronoun that a hyphen joins to a verb or to its auxiliary ("dit-il", "a-t-il dit")."""
+    auxiliary = doc.words(verb - 1, verb) if verb else ""
+    if "-" in auxiliary and "groups:pronouns" in doc.reader.lexicon[auxiliary.rpartition("-")[2]].senses:
+        pronoun = replace(words_as_actor(doc, verb - 1, verb), form="pronoun")
+        return Subject(pronoun, verb - 1, verb, "speaker-after-verb")
+    unit = verb + 1
+    while unit < min(verb + INVERTED, len(doc.forms)) and doc.units.starts[unit] == doc.units.ends[unit - 1]:
+        if unit > verb + 1 and "groups:pronouns" in doc.forms[unit].senses:
+            return Subject(words_as_actor(doc, unit, unit + 1), unit, unit + 1, "speaker-after-verb")
+        unit += 1
+    return None
+
+
+def known(actors: Actors, letters: str, first: int, limit: int) -> Subject | None:
+    """Return the subject that begins with an actor, the offices, names and bodies that go on with it taken in."""
     head = actors.at(first)
-    if head is None or head.last > limit or _governed(actors, letters, head, first):
+    if head is None or head.last > limit or governed(actors, letters, head, first):
         return None
     last, best, several = head.last, head, False
     for other in actors.within(head.last, min(limit, head.last + LONGEST)):
@@ -169,9 +190,9 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
         end += 1
     if letters[first : first + 1] == "e" and not doc.forms[first].before:
         return None
-    if first >= len(doc.forms) or _with_preposition(doc, first) or actors.at(first) is not None:
+    if first >= len(doc.forms) or with_preposition(doc, first) or actors.at(first) is not None:
         return None
-    if any(clitic != _article(doc) for clitic in doc.forms[first].before):
+    if any(clitic != article(doc) for clitic in doc.forms[first].before):
         return None
     if end == first or not doc.forms[first].text[0].isalpha():
         return None
@@ -198,100 +219,23 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
     return Mention(first, last, start, end, "person", entity, doc.text[start:end], form, "actor", AS_WRITTEN)
 
 
-def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject | None:
-    """Return the subject that stands before a verb: who the relative clause is about, or who opens the sentence.
-
-    Parameters
-    ----------
-    actors : Actors
-        The actors of the article.
-    letters : str
-        The masked letters of the statements grammar.
-    verb : int
-        The unit of the verb.
-    first : int
-        Where its sentence starts.
-    """
-    at = verb
-    while at > first and letters[at - 1] in "ugm":
-        at -= 1
-    near = actors.before(at)
-    if near is not None and near.first >= first:
-        between = letters[near.last : at]
-        if "R" in between[-1:] and len(between) <= 2:
-            return Subject(near, near.first, near.last, "antecedent-of-relative")
-    for unit in range(max(first, at - NEAR), at):
-        if letters[unit] == "u" and (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
-            return replace(after, rule="speaker-before-verb")
-    known = _opening(actors, letters, first, at)
-    if known is not None:
-        return known
-    if at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses and at - 1 - first <= 1:
-        return Subject(words_as_actor(actors.doc, at - 1, at), at - 1, at, "speaker-before-verb")
-    if near is not None and near.first >= first and near.last == at and not _governed(actors, letters, near, first):
-        return Subject(near, near.first, near.last, "speaker-before-verb")
-    return _opening_words(actors, letters, first, at)
-
-
-def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
-    """Return the subject that a sentence opens with, known to us or not, or None where it opens with something else."""
-    while verb > first and letters[verb - 1] in "ugm":
-        verb -= 1
-    return _opening(actors, letters, first, verb) or _opening_words(actors, letters, first, verb)
-
-
-def _conjunctions(doc: "Document") -> tuple[str, ...]:
-    return doc.reader.language.words("marks", "conjunction")
-
-
-def _opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
-    """Return the actor that a sentence opens with, marks, turn phrases and auxiliaries apart."""
-    unit = first
-    while unit < verb and letters[unit] in "mtu,j":
-        unit += 1
-    subject = _known(actors, letters, unit, verb)
-    if subject is None:
-        return None
-    if subject.last < verb and letters[subject.last] == "x" and not joined(actors.doc, verb):
-        # The subject of another verb, and what comes after it is a new clause.
-        return None
-    return Subject(subject.mention, subject.first, subject.last, "speaker-before-verb", subject.several)
-
-
-def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
-    """Return the words between the start of a sentence and its verb, up to a comma, as a subject not known to us."""
-    while first < verb and (letters[first] in "mtu," or "speech:resumes" in actors.doc.forms[first].senses):
-        first += 1
-    end = first
-    while end < verb and letters[end] in "xem" and actors.at(end) is None and end - first <= LONGEST:
-        end += 1
-    if not 0 < end - first <= LONGEST or letters[first] == "e" or (letters[end] != "," and end < verb):
-        return None
-    if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
-        return None
-    if joined(actors.doc, first) or _with_preposition(actors.doc, first):
-        return None
-    if not actors.doc.forms[first].text[0].isalpha():
-        return None
-    return Subject(words_as_actor(actors.doc, first, end), first, end, "speaker-before-verb")
-
-
-def _with_preposition(doc: "Document", unit: int) -> bool:
+def with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a word not known to us looks like a preposition joined to an article."""
-    text, article = doc.forms[unit].text, _article(doc)
+    text, joint = doc.forms[unit].text, article(doc)
     slots = doc.reader.language.table("clitics").get("noun", {}).get("before", []) or [[]]
     contracted = [short for _, short in doc.reader.language.table("clitics").get("contractions", ())]
-    return text.startswith((*(c + article for slot in slots[:-1] for c in slot if article), *contracted, "\0"))
+    return text.startswith((*(c + joint for slot in slots[:-1] for c in slot if joint), *contracted, "\0"))
 
 
-def _governed(actors: Actors, letters: str, mention: Mention, first: int) -> bool:
+def governed(actors: Actors, letters: str, mention: Mention, first: int) -> bool:
     """Say whether a preposition stands before an actor, joined on or not: then it is no subject."""
     form = actors.doc.forms[mention.first]
     own = form.before[1:] if joined(actors.doc, mention.first) else form.before
-    if own and own[0] != _article(actors.doc):
+    if own and own[0] != article(actors.doc):
         return True
     return mention.first > first and letters[mention.first - 1] == "e"
 
 
-def _article(doc: "Document") -> str:
+def article(doc: "Document") -> str:
+    """Return the article that a language writes onto its nouns or before them, or an empty string."""
     return str(doc.reader.language.table("clitics").get("article", ""))

@@ -17,9 +17,10 @@ JOINERS = "\u200c\u200d\u00ad"
 # Scripts written without spaces: every character is a token.
 UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 
+# Two apostrophes or two graves that stand for one mark are one token.
 # "وزير" and "أنّه" are one token each, "12" is one, "2016م" is two, "." is one, a line feed is one.
 TOKEN = re.compile(
-    rf"\d+|[{UNSPACED}]|[^\s\d{JOINERS}{MARKS}{UNSPACED}][^\s\d{MARKS}{UNSPACED}]*|\n|[^\s{JOINERS}{INVISIBLE}]"
+    rf"\d+|''|``|[{UNSPACED}]|[^\s\d{JOINERS}{MARKS}{UNSPACED}][^\s\d{MARKS}{UNSPACED}]*|\n|[^\s{JOINERS}{INVISIBLE}]"
 )
 
 

@@ -1,0 +1,164 @@
+"""Subjects before a verb: who opens the sentence, whom a relative clause is about, or the words before the verb."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from timeline.extraction.cues import joined
+from timeline.extraction.subjects import (
+    LONGEST,
+    Actors,
+    Subject,
+    after_verb,
+    article,
+    governed,
+    known,
+    with_preposition,
+    words_as_actor,
+)
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# How far before a verb an auxiliary with its subject may stand ("had N. N., the head of the delegation, said").
+NEAR = 24
+# What no subject right before its verb reaches across: a mark, speech, "that", another verb of speech, a conjunction.
+BOUNDS = frozenset(":\nQ_chkjvwtiaR")
+# Letters that may stand between a subject and its verb: auxiliaries, negation, marks around names.
+BETWEEN = "ugm"
+
+
+def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject | None:
+    """Return the subject that stands before a verb: who the relative clause is about, or who opens the sentence.
+
+    Parameters
+    ----------
+    actors : Actors
+        The actors of the article.
+    letters : str
+        The masked letters of the statements grammar.
+    verb : int
+        The unit of the verb.
+    first : int
+        Where its sentence starts.
+    """
+    at = verb
+    while at > first and letters[at - 1] in BETWEEN:
+        at -= 1
+    nearby = bool(actors.doc.reader.language.table("speech").get("subject_near"))
+    if nearby and at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses:
+        return Subject(words_as_actor(actors.doc, at - 1, at), at - 1, at, "speaker-before-verb")
+    near = actors.before(at)
+    if near is not None and near.first >= first:
+        between = letters[near.last : at]
+        if "R" in between[-1:] and len(between) <= 2:
+            return Subject(near, near.first, near.last, "antecedent-of-relative")
+    for unit in range(max(first, at - NEAR), at):
+        if letters[unit] == "u" and (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
+            return replace(after, rule="speaker-before-verb")
+    opens = _opening(actors, letters, first, at)
+    if opens is not None:
+        return opens
+    if at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses and at - 1 - first <= 1:
+        return Subject(words_as_actor(actors.doc, at - 1, at), at - 1, at, "speaker-before-verb")
+    if near is not None and near.first >= first and near.last == at and not governed(actors, letters, near, first):
+        return Subject(near, near.first, near.last, "speaker-before-verb")
+    near_words = _near_words(actors, letters, first, at) if nearby and letters[verb] in "vw" else None
+    return near_words or _opening_words(actors, letters, first, at)
+
+
+def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the words right before a verb as its subject: its head, without what an apposition adds in commas."""
+    since = verb
+    while (
+        since > first and verb - since < NEAR and (letters[since - 1] not in BOUNDS or _is_noun(actors.doc, since - 1))
+    ):
+        since -= 1
+    parts = [p for p in _parts(letters, since, verb) if _is_head(actors.doc, letters, p[0])]
+    if not parts:
+        return None
+    at, end = parts[-1]
+    if letters[verb - 1] == ",":
+        if len(parts) == 1:
+            return None
+        # "N. N., an aide to the minister, said": what has an article tells who the head is.
+        at, end = next((p for p in reversed(parts[:-1]) if not _has_article(actors.doc, p[0])), parts[-2])
+    end = min(end, at + LONGEST)
+    named = [m for m in actors.within(at, end) if m.last == end and m.kind == "person"]
+    if named and not any(c in "eR" for c in letters[at : named[0].first]):
+        return Subject(named[0], at, end, "speaker-before-verb")
+    return Subject(words_as_actor(actors.doc, at, end), at, end, "speaker-before-verb")
+
+
+def _parts(letters: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the stretches of units first..last (exclusive) that commas part, empty ones left out."""
+    cuts = [first - 1, *(i for i in range(first, last) if letters[i] == ","), last]
+    return [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+
+
+def _is_head(doc: "Document", letters: str, unit: int) -> bool:
+    """Say whether a subject can begin with a word: one in letters that joins nothing and is no preposition."""
+    form = doc.forms[unit]
+    led = letters[unit] in "ej" and "speech:indefinite" not in form.senses
+    return not led and form.text[0].isalpha() and form.text not in _conjunctions(doc)
+
+
+def _is_noun(doc: "Document", unit: int) -> bool:
+    """Say whether a word that could be a verb of speech has an article, and so is none."""
+    return article(doc) in doc.forms[unit].before
+
+
+def _has_article(doc: "Document", unit: int) -> bool:
+    form = doc.forms[unit]
+    return article(doc) in form.before or "groups:articles" in form.senses
+
+
+def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the subject that a sentence opens with, known to us or not, or None where it opens with something else."""
+    while verb > first and letters[verb - 1] in "ugm":
+        verb -= 1
+    return _opening(actors, letters, first, verb) or _opening_words(actors, letters, first, verb)
+
+
+def at_head(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the subject that a sentence opens with, or, where the language lets no other stand there, the nearest."""
+    opens = opening(actors, letters, first, verb)
+    if opens is None and actors.doc.reader.language.table("speech").get("subject_near"):
+        return before_verb(actors, letters, verb, first)
+    return opens
+
+
+def _conjunctions(doc: "Document") -> tuple[str, ...]:
+    return doc.reader.language.words("marks", "conjunction")
+
+
+def _opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the actor that a sentence opens with, marks, turn phrases and auxiliaries apart."""
+    unit = first
+    while unit < verb and letters[unit] in "mtu,j":
+        unit += 1
+    subject = known(actors, letters, unit, verb)
+    if subject is None:
+        return None
+    if subject.last < verb and letters[subject.last] == "x" and not joined(actors.doc, verb):
+        # The subject of another verb, and what comes after it is a new clause.
+        return None
+    return Subject(subject.mention, subject.first, subject.last, "speaker-before-verb", subject.several)
+
+
+def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the words between the start of a sentence and its verb, up to a comma, as a subject not known to us."""
+    while first < verb and (letters[first] in "mtu," or "speech:resumes" in actors.doc.forms[first].senses):
+        first += 1
+    end = first
+    while end < verb and letters[end] in "xem" and actors.at(end) is None and end - first <= LONGEST:
+        end += 1
+    if not 0 < end - first <= LONGEST or letters[first] == "e" or (letters[end] != "," and end < verb):
+        return None
+    if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
+        return None
+    if joined(actors.doc, first) or with_preposition(actors.doc, first):
+        return None
+    if not actors.doc.forms[first].text[0].isalpha():
+        return None
+    return Subject(words_as_actor(actors.doc, first, end), first, end, "speaker-before-verb")
