@@ -129,9 +129,12 @@ def _of_verb(
             return Parties(named, subject, "subject-before-verb")
         return Parties(subject, (*objects, *others), "subject-after-verb")
     named = _subject_before(cast, trigger, sentence)
+    relative = "speech:relatives" in cast.doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else False
+    if named and relative and cast.gap(named[-1].last - 1, trigger.unit - 1):
+        # "officials say the arms that came from": what came stands right before "that".
+        named = ()
     if named:
         return Parties(named, others, "subject-before-verb")
-    relative = "speech:relatives" in cast.doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else False
     if speaker is not None and not relative and (others or trigger.word.role == "visitor"):
         return Parties((speaker,), others, "subject-goes-on")
     return NOBODY
@@ -142,7 +145,8 @@ def _is_object(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     if mention.form == "counterpart":
         return True
     before = cast.doc.forms[max(trigger.left, trigger.unit - 2) : trigger.unit]
-    return trigger.word.role == "mutual" and any("meeting_words:where" in form.senses for form in before)
+    near = cast.gap(trigger.unit, mention.first) < REACH
+    return near and trigger.word.role == "mutual" and any("meeting_words:where" in form.senses for form in before)
 
 
 def _of_noun(
