@@ -4,6 +4,7 @@ The article is seen as one letter a unit; the rules below are patterns over thos
 ``[groups] order`` whether the state stands before its office ("Russian foreign minister") or after it.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -148,8 +149,12 @@ class Grammar:
     parts: dict[str, dict[str, str]]
 
 
+@functools.cache
 def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
-    """Join rules into one pattern; a group may have one name only once, so each gets the number of its rule."""
+    """Join rules into one pattern; a group may have one name only once, so each gets the number of its rule.
+
+    Made when a language first asks for its order.
+    """
     numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
     parts = {
         f"_{n}": {name.rpartition("_")[0]: name for name in re.compile(pattern).groupindex}
@@ -161,7 +166,6 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
 
-GRAMMARS = {order: _grammar(rules) for order, rules in ORDERS.items()}
 _EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{NAME},?")
 
 
@@ -193,9 +197,9 @@ def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
     letters = doc.reletter(ACTORS, headings.letters(doc, by_use.letters(doc)))
     order = doc.reader.language.table("groups").get("order", "office-first")
-    if order not in GRAMMARS:
-        raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, GRAMMARS)}')
-    grammar = GRAMMARS[order]
+    if order not in ORDERS:
+        raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, ORDERS)}')
+    grammar = _grammar(ORDERS[order])
     conjunctions = doc.reader.language.words("marks", "conjunction")
     found: list[Candidate] = []
     match = grammar.pattern.search(letters)

@@ -5,8 +5,8 @@ name, digits at its end apart, is the slot of `When` that its words fill. Of the
 first wins.
 """
 
+import functools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 DAY = r"(?:d(?:\.?#|[.+])?|oc?|c?-?o|cc?)"
@@ -274,8 +274,9 @@ class Grammar:
     any: re.Pattern[str]
 
 
-def compiled(rules: Sequence[tuple[str, str]]) -> Grammar:
-    """Return the grammar of rules written as (name, pattern)."""
+@functools.cache
+def compiled(rules: tuple[tuple[str, str], ...]) -> Grammar:
+    """Return the grammar of rules written as (name, pattern), made when a language first asks for it."""
     # No date begins with a mark: that is tried first, for most places are tried in vain.
     together = "|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in rules)
     return Grammar(
@@ -284,7 +285,6 @@ def compiled(rules: Sequence[tuple[str, str]]) -> Grammar:
     )
 
 
-GRAMMAR = compiled(RULES)
 # Stretches of known words that can hold a date: one of their letters carries one.
 CARRIERS = "DMNHRWSXKBAGCEJQF%VvyjuodPT=2348+"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")

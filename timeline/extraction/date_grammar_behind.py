@@ -5,7 +5,7 @@ may stand before its month, and prepositions are endings or words behind. ``[dat
 these rules instead of those of `date_grammar.py`, whose letters and slots they share.
 """
 
-from timeline.extraction.date_grammar import COUNTED, compiled
+from timeline.extraction.date_grammar import COUNTED
 
 # "2016", "2016's year", "two thousand sixteen", "this year", "last year", "the year": what stands before a month.
 YEAR = (
@@ -27,7 +27,7 @@ MONTH_OF = rf"(?:(?:{YEAR})?{MONTH}|I(?P<unit>B)|(?P<direction>[L<>])(?P<unit2>B
 # "3 days", "two years and a month"; a unit alone is no length.
 LENGTH = f"{COUNTED}(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}){{0,3}}"
 
-RULES = (
+BEHIND_ITS_DATE = (
     # "at hour 10", "10:30": a clock, never a date
     ("clock", r"u(?:d(?:[.:]d)?|c{1,2})(?![uv])|d:d(?::d)?"),
     # 2016-08-27; 27/8/2016 Saturday
@@ -118,5 +118,3 @@ RULES = (
     ("duration", rf"(?P<bound>k)?r?(?P<amount>{LENGTH})(?P<bound2>h)?"),
     ("ordinal", "o"),
 )
-
-BEHIND_ITS_DATE = compiled(RULES)

@@ -4,7 +4,7 @@ Chinese dates are so: "2016 year 8 month 27 day", "this month end", "20 century 
 language file asks for these rules instead of those of `date_grammar.py`, whose letters and slots they share.
 """
 
-from timeline.extraction.date_grammar import COUNTED, compiled
+from timeline.extraction.date_grammar import COUNTED
 
 # "2016 year", "16 year", "this year", "last year", "same year": what may stand before a month, a quarter, a season.
 YEAR = (
@@ -24,7 +24,7 @@ PERIOD = rf"(?:(?:{YEAR})?{MONTH}|{YEAR}|I(?P<unit>[BA])|(?P<direction>[L<>])(?P
 # "3 days", "half a year", "two years and a half"; a unit alone is no length.
 LENGTH = f"(?:{COUNTED}|F)(?:F[EKBAGu]?)?(?:[&,]?{COUNTED}){{0,3}}"
 
-RULES = (
+LARGE_TO_SMALL = (
     # "3 o'clock 20", "8 hour 30 minute": a clock, never a date
     ("clock", r"T?du(?:du?|F|Q)?|d:d(?::d)?"),
     # 2016-08-27, 2016/8/27; 27/8/2016
@@ -95,5 +95,3 @@ RULES = (
     ("duration", rf"(?P<bound>[kh])?r?(?P<amount>{LENGTH})"),
     ("ordinal", "o"),
 )
-
-LARGE_TO_SMALL = compiled(RULES)

@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.extraction.calendars import HIJRI
 from timeline.extraction.date_beside import compares
-from timeline.extraction.date_grammar import GRAMMAR, STRETCH, Grammar, slots
+from timeline.extraction.date_grammar import RULES, STRETCH, Grammar, compiled, slots
 from timeline.extraction.date_grammar_behind import BEHIND_ITS_DATE
 from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
 from timeline.extraction.date_guards import allowed, is_name
@@ -54,7 +54,7 @@ def find(doc: Document) -> DatesFound:
     candidates: list[Candidate] = []
     durations: list[Duration] = []
     ordinals: list[Ordinal] = []
-    grammar = LARGE_TO_SMALL if order == "ymd" else BEHIND_ITS_DATE if table.get("behind") else GRAMMAR
+    grammar = compiled(LARGE_TO_SMALL if order == "ymd" else BEHIND_ITS_DATE if table.get("behind") else RULES)
     for rule, groups, first, last in _hits(doc, letters, grammar):
         if rule == "ordinal":
             value = number(forms[first:last])
