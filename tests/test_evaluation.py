@@ -147,6 +147,13 @@ def test_where_one_has_no_rows_the_note_says_so():
     assert "none in b" in as_table(found)
 
 
+def test_rows_without_a_place_are_counted_and_matched_by_none():
+    nowhere = statement("a", 0, 50) | {"content_start": None}
+    found = evaluate(said(nowhere), said(statement("a", 0, 50)), samples=0)
+    assert values(found, "statements")["precision"] == 0
+    assert values(evaluate(dated(("a", 0, None)), dated(("a", 0, 6)), samples=0), "dates")["precision"] == 0
+
+
 # Krippendorff's alpha
 
 

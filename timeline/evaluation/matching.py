@@ -45,8 +45,8 @@ Likeness = Callable[[Unit, Unit], float]
 
 def dates(record: Record) -> list[Unit]:
     """Return the date expressions of a record."""
-    rows = record.dates.select("article_id", "start", "end").iter_rows()
-    return [Unit(row, article, ((start, end),)) for row, (article, start, end) in enumerate(rows) if start is not None]
+    rows = enumerate(record.dates.select("article_id", "start", "end").iter_rows())
+    return [Unit(row, article, ((start, end),)) for row, (article, start, end) in rows if None not in (start, end)]
 
 
 def statements(record: Record) -> list[Unit]:
@@ -54,10 +54,10 @@ def statements(record: Record) -> list[Unit]:
     found = []
     columns = ("article_id", "content_spans", "content_start", "content_end")
     for row, (article, told, start, end) in enumerate(record.statements.select(columns).iter_rows()):
-        spans = tuple(sorted((span["start"], span["end"]) for span in told or ()))
-        if not spans and start is not None and end is not None:
-            spans = ((start, end),)
-        if spans:
+        pieces = [(span["start"], span["end"]) for span in told or ()] or [(start, end)]
+        # A row that somebody added by hand may lack its place: it is counted, and no other can be the same.
+        if all(None not in piece for piece in pieces):
+            spans = tuple(sorted(pieces))
             found.append(Unit(row, article, spans))
     return found
 
