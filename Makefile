@@ -23,7 +23,7 @@ help:
 	@echo "make notebooks  execute the notebooks and keep their output in place"
 	@echo "make picture    draw the picture in the README again"
 	@echo "make slow       make report, every notebook again, the report in a browser"
-	@echo "make bench      characters a second, beside dateparser"
+	@echo "make bench      characters a second, beside dateparser; seconds to link"
 	@echo "make lock       resolve requirements.lock again (needs uv)"
 	@echo "make clean      remove output/ and caches (.venv stays)"
 
@@ -82,6 +82,7 @@ picture: $(READY)
 
 bench: $(READY)
 	@$(PY) benchmarks/speed.py
+	@$(PY) benchmarks/linking.py
 
 lock:
 	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --no-emit-index-url \

@@ -237,6 +237,33 @@ def test_the_order_of_the_rows_does_not_matter():
         assert first[name].equals(second[name]), name
 
 
+def test_neither_articles_nor_parties_need_an_order():
+    draw = random.Random(9)
+    parties = [ANN_BEN, ("AAA", "BBB"), (*ANN_BEN, "cem-west")]
+    rows = [
+        row(
+            f"a{n:03}",
+            parties=draw.choice(parties),
+            days=day(draw.randrange(1, 29)),
+            place=draw.choice([None, "geneva"]),
+        )
+        for n in range(150)
+    ]
+    given = record(rows, {f"a{n:03}": {"duplicate_of": f"a{n - 1:03}"} for n in range(1, 150, 7)})
+    names = ("timeline", "timeline_participants", "timeline_reports", "timeline_conflicts")
+    first = link(given)
+    for seed in range(3):
+        mixed = {name: given[name].sample(fraction=1, shuffle=True, seed=seed) for name in given}
+        second = link(Record(mixed))
+        for name in names:
+            assert first[name].equals(second[name]), name
+
+
+def test_articles_that_count_or_time_a_meeting_otherwise_are_in_conflict():
+    found = linked([row("a", ordinal=3), row("b", ordinal=3), row("c", ordinal=4)])
+    assert found.timeline_conflicts.rows() == [("a:m0-0", "ordinal", "4", ["c:m0-0"])]
+
+
 def test_every_row_is_in_exactly_one_meeting():
     rows = [row(f"a{n}", days=day(1 + n % 28)) for n in range(200)]
     found = linked(rows)
@@ -254,6 +281,27 @@ def test_many_rows_alike_are_one_meeting():
 
 def test_a_table_read_as_an_article_is_not_compared_with_itself():
     assert linked([row("a", n=n) for n in range(3_000)]).timeline.height == 3_000
+
+
+def test_a_copied_table_is_the_table_once():
+    copies = {"b": {"duplicate_of": "a"}}
+    rows = [row(article, n=n) for article in "abc" for n in range(50)]
+    found = linked(rows, copies)
+    # The first rows of news and table are compared, the rest of a table stands for itself.
+    assert found.timeline.height == 8 + 2 * 42
+    assert found.timeline_reports.height == 150
+
+
+def test_a_hundred_thousand_rows_of_one_article_are_linked_at_once():
+    given = record([row("a")])
+    many = pl.DataFrame({"meeting_id": [f"a:m{n}-0" for n in range(100_000)]})
+    frames = {
+        "meetings": given.meetings.drop("meeting_id").join(many, how="cross").select(given.meetings.columns),
+        "participants": given.participants.drop("meeting_id")
+        .join(many, how="cross")
+        .select(given.participants.columns),
+    }
+    assert link(given.replace(frames)).timeline.height == 100_000
 
 
 def test_days_before_and_after_all_others_do_no_harm():

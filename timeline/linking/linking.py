@@ -63,8 +63,7 @@ def link(record: Record) -> Record:
     rows = meetings.join(_articles(record.articles), on="article_id", how="left")
     rows = rows.with_columns(original=pl.coalesce("original", "article_id", "meeting_id")).sort("meeting_id")
     parties = record.participants.filter(pl.col("entity").is_not_null())
-    reports = _reports(_clusters(rows, parties))
-    rows = rows.join(reports, on="meeting_id").sort("timeline_id", "meeting_id")
+    rows = rows.join(_clusters(rows, parties), on="meeting_id").sort("timeline_id", "meeting_id")
     timeline = _timeline(rows)
     return record.replace(
         {
@@ -100,8 +99,8 @@ def _first_of(copy: str, copies: dict[str, str]) -> str:
     return seen[-1]
 
 
-def _clusters(rows: pl.DataFrame, parties: pl.DataFrame) -> list[Cluster]:
-    """Make one report of the rows that say the very same, and put the reports together."""
+def _clusters(rows: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
+    """Make one report of the rows that say the very same, put the reports together, and name the cluster of each."""
     place = pl.coalesce("place_entity", "place")
     trusted = ~pl.col("flags").list.contains("place-conflict").fill_null(False)
     city = pl.col("country").is_null() | (place != pl.col("country"))
@@ -111,21 +110,22 @@ def _clusters(rows: pl.DataFrame, parties: pl.DataFrame) -> list[Cluster]:
         basis=pl.col("date_basis").fill_null("none").to_physical().cast(pl.Int64),
     )
     said = said.sort("meeting_id").with_columns(repeat=pl.int_range(pl.len()).over(*_SAYS, "article_id"))
-    groups = said.group_by(*_SAYS, "repeat").agg("meeting_id", "article_id", "original")
-    together: list[Report] = []
-    alone: list[Report] = []
-    for row in groups.iter_rows(named=True):
+    news = said.filter(pl.col("repeat") < _REPEATS).group_by(*_SAYS, "repeat")
+    reports: list[Report] = []
+    for row in news.agg("meeting_id", "article_id", "original").iter_rows(named=True):
         report = _report(row)
-        into = alone if row["repeat"] >= _REPEATS else together
-        if report.support == 1 or (row["repeat"] < _REPEATS and alike(report)):
-            into.append(report)
+        if report.support == 1 or alike(report):
+            reports.append(report)
         else:
-            into.extend(_apart(row))
-    found = cluster(together)
-    for report in alone:
-        found.append(Cluster(len(found)))
-        found[-1].add(report)
-    return found
+            reports.extend(_apart(row))
+    # What copies of a table say in the same place is one row.
+    table = said.filter(pl.col("repeat") >= _REPEATS).select(
+        pl.col("meeting_id").min().over(*_SAYS, "repeat", "original").alias("timeline_id"),
+        "meeting_id",
+        agreed_from="date_from",
+        agreed_to="date_to",
+    )
+    return pl.concat([_reports(cluster(reports)), table])
 
 
 def _principals(parties: pl.DataFrame) -> pl.DataFrame:

@@ -33,6 +33,9 @@ class Report:
     family: str = field(init=False)
     #: The number of days, infinite where an end is open or unknown.
     width: float = field(init=False)
+    #: Some of the parties, and of those they speak for, in a fixed order.
+    some_parties: tuple[str, ...] = field(init=False)
+    some_codes: tuple[str, ...] = field(init=False)
     #: What can tie two reports beyond parties and days: place, host event, ordinal.
     evidence: frozenset[tuple[str, str | int]] = field(init=False)
 
@@ -40,6 +43,8 @@ class Report:
         # Computed once: linking asks for these millions of times.
         object.__setattr__(self, "family", "encounter" if self.format in ENCOUNTERS else self.format)
         object.__setattr__(self, "width", width_of(self.days))
+        object.__setattr__(self, "some_parties", tuple(sorted(self.parties)[:SOME]))
+        object.__setattr__(self, "some_codes", tuple(sorted(self.codes)[:SOME]))
         # A visit is to a country as much as to a city: one article names the capital, another the state.
         country = self.country if self.family == "visit" else None
         pieces = (("place", self.place), ("land", country), ("event", self.host_event), ("ordinal", self.ordinal))

@@ -135,9 +135,17 @@ def conflicts(rows: pl.DataFrame, timeline: pl.DataFrame) -> pl.DataFrame:
         _listed(told.filter(off), "date_to", pl.col("date_to").cast(pl.String)),
         _listed(told.filter(elsewhere | _doubtful()), "place", pl.coalesce("place", "place_text", "country")),
         _listed(told.filter(against), "status", pl.col("status").cast(pl.String)),
+        *(_against_most(rows, column) for column in ("ordinal", "duration_hours")),
         _listed(told.filter(pl.col("host_event") != pl.col("chosen_event")), "host_event", pl.col("host_event")),
     ]
     return pl.concat(parts).sort("timeline_id", "column", "value")
+
+
+def _against_most(rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """List what is said against the majority, in a column of which the timeline keeps nothing."""
+    most = majority(rows, column).rename({column: "most"})
+    others = rows.join(most, on="timeline_id").filter(pl.col(column) != pl.col("most"))
+    return _listed(others, column, pl.col(column).cast(pl.String))
 
 
 def _listed(rows: pl.DataFrame, column: str, value: pl.Expr) -> pl.DataFrame:
