@@ -96,6 +96,22 @@ def test_units_other_than_the_pair(unit, units):
     assert counted([row("a")], unit=unit)["unit"].to_list() == units
 
 
+@pytest.mark.parametrize(
+    ("unit", "level", "units"),
+    [
+        ("meeting", "person", ["meeting"]),
+        ("actor", "person", ["BBB", "ann-north"]),
+        ("actor", "country", ["AAA", "BBB"]),
+        ("pair", "person", ["BBB – ann-north"]),
+        ("pair", "country", ["AAA – BBB"]),
+    ],
+)
+def test_units_on_the_level_of_persons_and_of_countries(unit, level, units):
+    found = counted([row("a", parties=("ann-north", "BBB"))], unit=unit, level=level)
+    assert found["unit"].to_list() == units
+    assert found["n_certain"].to_list() == [1] * len(units)
+
+
 def test_a_meeting_at_an_unknown_place_counts_under_no_place():
     assert counted([row("a", place=None)], unit="place").select("unit", "n_possible").rows() == [(None, 1)]
 
@@ -119,7 +135,7 @@ def test_an_empty_record_counts_to_an_empty_frame():
     assert found.columns == ["unit", "bin", "n_certain", "n_possible", "n_expected", "n_articles", "name"]
 
 
-@pytest.mark.parametrize("asked", [{"by": "mounth"}, {"unit": "pairs"}, {"status": "hold"}])
+@pytest.mark.parametrize("asked", [{"by": "mounth"}, {"unit": "pairs"}, {"status": "hold"}, {"level": "contry"}])
 def test_a_wrong_call_says_what_would_be_right(asked):
     with pytest.raises(TimelineError, match="did you mean"):
         counted([row("a")], **asked)

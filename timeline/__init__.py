@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from timeline import charts
     from timeline.articles import read, read_with_skipped
     from timeline.corpus import extract
-    from timeline.evaluation import evaluate
+    from timeline.evaluation import Comparison, compare, evaluate
     from timeline.explanation import Explanation, why
     from timeline.extraction.document import Document
     from timeline.knowledge import Days, Knowledge, TimelineError
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from timeline.reporting import write_report
 
 __all__ = [
-    "Days", "Document", "Explanation", "Knowledge", "Record", "TimelineError", "changed_positions", "charts",
-    "count", "evaluate", "extract", "link", "load", "read", "read_with_skipped", "scan", "who_said_first",
-    "why", "words_without_topic", "write_report",
+    "Comparison", "Days", "Document", "Explanation", "Knowledge", "Record", "TimelineError", "changed_positions",
+    "charts", "compare", "count", "evaluate", "extract", "link", "load", "read", "read_with_skipped", "scan",
+    "who_said_first", "why", "words_without_topic", "write_report",
 ]  # fmt: skip
 
 _HOMES = {
     "timeline.articles": ("read", "read_with_skipped"),
     "timeline.corpus": ("extract",),
-    "timeline.evaluation": ("evaluate",),
+    "timeline.evaluation": ("Comparison", "compare", "evaluate"),
     "timeline.explanation": ("Explanation", "why"),
     "timeline.extraction.document": ("Document",),
     "timeline.knowledge": ("Days", "Knowledge", "TimelineError"),

@@ -1,6 +1,7 @@
-"""Record against record: the tool against a corrected record, or one coder against another."""
+"""Record against record, the tool against a corrected one or coder against coder; and against known meetings."""
 
 from timeline.evaluation.comparison import evaluate
+from timeline.evaluation.known import Comparison, compare
 from timeline.evaluation.table import as_table
 
-__all__ = ["as_table", "evaluate"]
+__all__ = ["Comparison", "as_table", "compare", "evaluate"]

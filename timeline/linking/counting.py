@@ -11,7 +11,8 @@ from timeline.schemas import STATUS
 
 #: Bins and how Polars calls them; a week begins on Monday.
 BINS = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
-UNITS = ("pair", "person", "country-pair", "format", "place", "all")
+UNITS = ("meeting", "pair", "actor", "person", "country-pair", "format", "place", "all")
+LEVELS = ("person", "country")
 
 _COUNTS = pl.Schema(
     {
@@ -31,6 +32,7 @@ def count(
     by: str = "month",
     unit: str = "pair",
     *,
+    level: str = "person",
     of: str | Sequence[str] | None = None,
     status: str | Sequence[str] = ("held",),
     parts: bool = False,
@@ -50,7 +52,10 @@ def count(
     unit
         ``pair``: every two who met, persons, and countries, organisations or groups for which no person is told; two
         of one state are a pair only where no other state takes part;
-        ``person``; ``country-pair``: every two countries represented; ``format``; ``place``; ``all``: everything.
+        ``actor``: each of them; ``place``; ``format``; ``meeting``, or ``all``: everything together;
+        ``person``: only persons; ``country-pair``: ``pair`` on the level of countries.
+    level
+        ``person``, or ``country``: pairs and actors are the countries represented.
     of
         Count only meetings of this entity, or of all of these entities together (ids or English names).
     status
@@ -68,7 +73,7 @@ def count(
     Raises
     ------
     TimelineError
-        If the record is not linked, or ``by``, ``unit``, ``of`` or ``status`` is unknown.
+        If the record is not linked, or ``by``, ``unit``, ``level``, ``of`` or ``status`` is unknown.
 
     Examples
     --------
@@ -88,19 +93,20 @@ def count(
     """
     _one_of("by", by, BINS)
     _one_of("unit", unit, UNITS)
+    _one_of("level", level, LEVELS)
     wanted = [status] if isinstance(status, str) else list(status)
     for one in wanted:
         _one_of("status", one, STATUS.categories.to_list())
     if linked.timeline.is_empty() and not linked.meetings.is_empty():
         raise TimelineError("count takes a linked record: call link(record) first")
-    rows = _counted(linked, wanted, parts)
+    rows = wholes(linked, wanted, parts=parts)
     parties = principals(linked.timeline_participants.join(rows, on="timeline_id"), "timeline_id")
     if of is not None:
         entities = _entities(linked, [of] if isinstance(of, str) else of)
         there = parties.filter(pl.col("entity").is_in(entities)).group_by("whole").agg(n=pl.col("entity").n_unique())
         whole = there.filter(pl.col("n") == len(set(entities)))["whole"].implode()
         rows, parties = (part.filter(pl.col("whole").is_in(whole)) for part in (rows, parties))
-    units = _units(linked, rows, parties, unit)
+    units = _units(linked, rows, parties, unit, level)
     return _binned(_meetings(linked, units), BINS[by])
 
 
@@ -109,9 +115,9 @@ def _one_of(what: str, value: object, known: Sequence[str] | dict[str, str]) -> 
         raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{nearest(str(value), known)}")
 
 
-def _counted(linked: Record, status: list[str], parts: bool) -> pl.DataFrame:
-    """Give the rows that count, each with the ``whole`` that is counted for it."""
-    rows = linked.timeline.filter(pl.col("status").cast(pl.String).is_in(status))
+def wholes(linked: Record, status: Sequence[str], *, parts: bool = False) -> pl.DataFrame:
+    """Give the rows that count (``timeline_id``), each with the ``whole`` that is counted for it."""
+    rows = linked.timeline.filter(pl.col("status").cast(pl.String).is_in(list(status)))
     if parts:
         return rows.select("timeline_id", whole="timeline_id")
     told = rows.select("timeline_id", "part_of")
@@ -134,13 +140,14 @@ def _entities(linked: Record, asked: Sequence[str]) -> list[str]:
     return [ids[one] for one in asked]
 
 
-def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str) -> pl.DataFrame:
+def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str, level: str) -> pl.DataFrame:
     """Give (``whole``, ``timeline_id``, ``unit``, ``name``): what is counted, and the row that tells of it."""
-    if unit in ("all", "format", "place"):
-        said = {"all": pl.lit("all"), "format": pl.col("format"), "place": pl.coalesce("place_entity", "place")}[unit]
+    if unit in ("all", "meeting", "format", "place"):
+        told = {"format": pl.col("format"), "place": pl.coalesce("place_entity", "place")}
+        said = told.get(unit, pl.lit(unit))
         name = pl.col("place") if unit == "place" else said
-        wholes = rows.filter(pl.col("timeline_id") == pl.col("whole"))
-        return wholes.join(linked.timeline, on="timeline_id").select("whole", "timeline_id", unit=said, name=name)
+        whole = rows.filter(pl.col("timeline_id") == pl.col("whole"))
+        return whole.join(linked.timeline, on="timeline_id").select("whole", "timeline_id", unit=said, name=name)
     kinds = linked.entities.select("entity", "kind").unique("entity")
     parties = parties.join(kinds, on="entity", how="left")
     country = pl.col("entity").str.contains("^[A-Z]{3}$")
@@ -150,7 +157,7 @@ def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str)
     if unit == "person":
         who = parties.filter(person)
         return who.select("whole", "timeline_id", unit="entity", name=pl.coalesce("name", "entity"))
-    if unit == "country-pair":
+    if level == "country" or unit == "country-pair":
         code = pl.coalesce("country", pl.when(country).then("entity"))
         who = parties.select("whole", "timeline_id", side=code, label=code, code=code).drop_nulls("side").unique()
     else:
@@ -158,6 +165,8 @@ def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str)
         spoken = person | ~person.any().over("whole", "code")
         label = pl.coalesce("name", "entity")
         who = parties.filter(spoken).select("whole", "timeline_id", side="entity", label=label, code="code").unique()
+    if unit == "actor":
+        return who.select("whole", "timeline_id", unit="side", name="label")
     # Two of one state on the same side of the table did not meet each other: a minister and his president, and a guest.
     who = who.with_columns(states=pl.col("code").drop_nulls().n_unique().over("whole", "timeline_id"))
     both = who.join(who, on=["whole", "timeline_id"], suffix="_other").filter(pl.col("side") < pl.col("side_other"))
