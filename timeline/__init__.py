@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from timeline.explanation import Explanation, why
     from timeline.extraction.document import Document
     from timeline.knowledge import Days, Knowledge, TimelineError
-    from timeline.linking import changed_positions, count, link, who_said_first, words_without_topic
+    from timeline.linking import changed_positions, count, events, link, who_said_first, words_without_topic
     from timeline.record import Record, load, scan
     from timeline.reporting import write_report
 
 __all__ = [
     "Comparison", "Days", "Document", "Explanation", "Knowledge", "Record", "TimelineError", "changed_positions",
-    "charts", "compare", "count", "evaluate", "extract", "link", "load", "read", "read_with_skipped", "scan",
+    "charts", "compare", "count", "evaluate", "events", "extract", "link", "load", "read", "read_with_skipped", "scan",
     "who_said_first", "why", "words_without_topic", "write_report",
 ]  # fmt: skip
 
@@ -31,7 +31,7 @@ _HOMES = {
     "timeline.explanation": ("Explanation", "why"),
     "timeline.extraction.document": ("Document",),
     "timeline.knowledge": ("Days", "Knowledge", "TimelineError"),
-    "timeline.linking": ("changed_positions", "count", "link", "who_said_first", "words_without_topic"),
+    "timeline.linking": ("changed_positions", "count", "events", "link", "who_said_first", "words_without_topic"),
     "timeline.record": ("Record", "load", "scan"),
     "timeline.reporting": ("write_report",),
 }

@@ -15,7 +15,7 @@ from timeline.knowledge.world import COLUMNS
 
 FOLDERS = ("languages", "topics", "world")
 # Read from our own folder only.
-ALONE = ("feasts.toml", "vague-dates.toml")
+ALONE = ("event-codes.csv", "feasts.toml", "vague-dates.toml")
 
 
 def check(*folders: str | Path) -> list[str]:
