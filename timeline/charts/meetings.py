@@ -15,6 +15,7 @@ from timeline.charts.theme import GRID, INK, STRONG
 from timeline.charts.time_axis import days_drawn, far_off, time_axis, time_scale
 from timeline.charts.titles import Titles, titles
 from timeline.knowledge.errors import TimelineError
+from timeline.linking.linked import check_linked
 from timeline.record import Record
 
 WIDTH = 560
@@ -50,8 +51,7 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
         If the record is not linked, no row is asked for, or charts do not speak the language.
     """
     words = titles(language, locale)
-    if linked.timeline.is_empty() and not linked.meetings.is_empty():
-        raise TimelineError("meeting_timeline takes a linked record: call link(record) first")
+    check_linked(linked, "meeting_timeline")
     if rows < 1:
         raise TimelineError(f"meeting_timeline: rows={rows}; at least 1")
     drawn = meeting_rows(linked, words, rows)

@@ -8,8 +8,8 @@ from pathlib import Path
 import polars as pl
 
 from timeline.evaluation.known_table import Known, known_meetings
-from timeline.knowledge.errors import TimelineError
 from timeline.linking.counting import wholes
+from timeline.linking.linked import check_linked
 from timeline.linking.parties import principals
 from timeline.record import Record
 
@@ -115,10 +115,7 @@ def compare(linked: Record, known: pl.DataFrame | str | Path) -> Comparison:
     >>> compared.disagreements.rows()
     [('0', 'a:m0-0', 'place', 'zurich', 'geneva')]
     """
-    if not isinstance(linked, Record):
-        raise TimelineError(f"compare takes a linked Record, not {type(linked).__name__}")
-    if linked.timeline.is_empty() and not linked.meetings.is_empty():
-        raise TimelineError("compare takes a linked record: call link(record) first")
+    check_linked(linked, "compare")
     table, rows = known_meetings(known)
     told = _told(linked)
     pairs = list(_pairs(rows, told))

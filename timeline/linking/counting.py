@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from timeline.knowledge.errors import TimelineError, did_you_mean, nearest
+from timeline.linking.linked import check_linked
 from timeline.linking.parties import principals
 from timeline.record import Record
 from timeline.schemas import STATUS
@@ -97,8 +98,7 @@ def count(
     wanted = [status] if isinstance(status, str) else list(status)
     for one in wanted:
         _one_of("status", one, STATUS.categories.to_list())
-    if linked.timeline.is_empty() and not linked.meetings.is_empty():
-        raise TimelineError("count takes a linked record: call link(record) first")
+    check_linked(linked, "count")
     rows = wholes(linked, wanted, parts=parts)
     parties = principals(linked.timeline_participants.join(rows, on="timeline_id"), "timeline_id")
     if of is not None:

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from timeline.knowledge.errors import TimelineError
 from timeline.knowledge.event_codes import event_codes
+from timeline.linking.linked import check_linked
 from timeline.linking.parties import principals
 from timeline.record import SCHEMAS, Record
 
@@ -78,10 +78,7 @@ def events(linked: Record) -> pl.DataFrame:
     >>> found.select("source", "cameo", "plover", "mode", "target").rows()
     [('ann-north', '042', 'CONSULT', 'visit', 'ben-south'), ('ben-south', '043', 'CONSULT', 'host', 'ann-north')]
     """
-    if not isinstance(linked, Record):
-        raise TimelineError(f"events takes a linked Record, not {type(linked).__name__}")
-    if linked.timeline.is_empty() and not linked.meetings.is_empty():
-        raise TimelineError("events takes a linked record: call link(record) first")
+    check_linked(linked, "events")
     rows = linked.timeline.filter(pl.col("status").cast(pl.String).is_in([*_DONE, *_INTENDED]))
     rows = rows.filter(~pl.col("format").is_in(_NO_EVENT).fill_null(False))
     rows = rows.join(_told(linked), on="timeline_id", how="left")
