@@ -85,10 +85,10 @@ def furniture(language: Language, lexicon: Lexicon) -> Furniture:
     """Return what a language file says about comment headings, page furniture and datelines, folded once."""
 
     def folded(phrases: Iterable[str]) -> Phrases:
-        return frozenset(words for phrase in phrases if (words := _folded_words(phrase, lexicon)))
+        return frozenset(words for phrase in phrases if (words := folded_words(phrase, lexicon)))
 
     def tokens(key: str) -> Phrases:
-        return frozenset(_folded_tokens(phrase, lexicon) for phrase in table.get(key, ()))
+        return frozenset(folded_tokens(phrase, lexicon) for phrase in table.get(key, ()))
 
     table = language.table("anatomy")
     agencies = [phrase for phrases in table.get("agencies", {}).values() for phrase in phrases]
@@ -122,7 +122,7 @@ def anatomy(text: str, title: str | None, lexicon: Lexicon, known: Furniture) ->
     lines = [_line(text, m.start(), m.end(), lexicon, known) for m in LINE.finditer(text) if not m.group().isspace()]
     kinds = ["body"] * len(lines)
     _mark_tail(text, lines, kinds, lexicon, known)
-    given = _folded_words(title, lexicon) if title else ()
+    given = folded_words(title, lexicon) if title else ()
     _mark_titles(lines, kinds, given)
     _mark_headings(lines, kinds, bool(given))
     return [Segment(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True)]
@@ -134,7 +134,7 @@ def _line(text: str, start: int, end: int, lexicon: Lexicon, known: Furniture) -
     start += raw.index(bare)
     if len(bare) > PARAGRAPH or bare.count(" ") > TITLE_WORDS:
         return Line(tuple(bare.split()), start, start + len(bare), _ending(bare, known))
-    words = _folded_words(bare, lexicon)
+    words = folded_words(bare, lexicon)
     dated = len(words) <= DATELINE_WORDS and (holds(words, known.datelines) or FIGURES.search(bare) is not None)
     return Line(words, start, start + len(bare), _ending(bare, known), dated)
 
@@ -150,11 +150,13 @@ def _ending(bare: str, known: Furniture) -> str:
     return ""
 
 
-def _folded_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+def folded_words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a text as the lexicon knows them, without the marks between."""
     return tuple([lexicon[w].text for w in TOKEN.findall(text) if w[0].isalnum()])
 
 
-def _folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+def folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words and marks of a text as the lexicon knows them."""
     return tuple(lexicon[w].text for w in TOKEN.findall(text))
 
 
@@ -176,7 +178,7 @@ def _starts(text: str, line: Line, lexicon: Lexicon, known: Furniture) -> bool:
     """Say whether a short line opens with one of the phrases of furniture; one that holds a year may date the page."""
     if not line.short or any(len(w) == YEAR_DIGITS and w.isdecimal() for w in line.words):
         return False
-    tokens = _folded_tokens(text[line.start : line.end], lexicon)
+    tokens = folded_tokens(text[line.start : line.end], lexicon)
     bare = tuple(dropwhile(lambda w: not w[0].isalnum(), tokens))
     return any(bare[:n] in known.openings for n in range(1, OPENING_TOKENS + 1))
 

@@ -80,11 +80,9 @@ def body(doc: "Document", c: Candidate) -> Mention:
         # "the Kremlin" is Russia speaking.
         return _state(doc, c, entry.country, "seat-as-government")
     if entry is not None:
-        country = entry.country
-        name = entry.name
+        country, name = entry.country, entry.name
     else:
-        country = ""
-        name = next((k.name for k in doc.knowledge.conferences if k.conference == naming.entity), naming.entity)
+        country, name = "", doc.knowledge.series.get(naming.entity, naming.entity)
     return Mention(
         c.first, c.last, start, end, c.rule, naming.entity, name, "name", "actor", f"{c.rule}-name", country=country,
         organisation=naming.entity if entry else "",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from timeline.extraction.found import Mention
+from timeline.extraction.found import ACTING, Mention
 from timeline.extraction.told import REMEMBERED
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
 # A pronoun stands this near before its verb: "he then met", "il a longuement rencontré".
 PRONOUN_REACH = 3
-ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
 
 
 class Cast:
@@ -23,7 +22,7 @@ class Cast:
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        actors = (m for m in doc.mentions if m.kind in ACTORS and m.role == "actor" and not _is_site(doc, m))
+        actors = (m for m in doc.mentions if m.kind in ACTING and m.role == "actor" and not _is_site(doc, m))
         self.actors = sorted(actors, key=lambda m: m.first)
         self._firsts = [m.first for m in self.actors]
 

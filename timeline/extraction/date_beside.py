@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from timeline.extraction.document import Document
 
+# Numbers that a year of the news has.
+YEARS = range(1900, 2100)
 COUNTED = frozenset("UEKBAGCuVvj1c")
 # Letters after which a number stands alone: marks, prepositions, "and".
 CLEAR = frozenset("\n,.:()-/fmtbaslh&gLzxTPIr^")

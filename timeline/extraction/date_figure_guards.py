@@ -1,9 +1,7 @@
 """Date guards of days and months in figures: which numbers are days, judged by the words beside them."""
 
-from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, is_definite, letter_after, month_first
+from timeline.extraction.date_beside import CLEAR, COUNTED, YEARS, Slots, is_definite, letter_after, month_first
 from timeline.extraction.document import Document
-
-YEARS = range(1900, 2100)
 
 
 def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

@@ -1,12 +1,11 @@
 """Date guards of years, decades and centuries: which numbers are years, judged by the words beside them."""
 
 from timeline.extraction.calendars import SOLAR
-from timeline.extraction.date_beside import CLEAR, COUNTED, Slots, has_articles, is_definite, letter_after
+from timeline.extraction.date_beside import CLEAR, COUNTED, YEARS, Slots, has_articles, is_definite, letter_after
 from timeline.extraction.date_letters import number
 from timeline.extraction.date_slots import OTHER_YEARS
 from timeline.extraction.document import Document
 
-YEARS = range(1900, 2100)
 SPELLED = range(1100, 2100)
 TENS = range(20, 100, 10)
 

@@ -10,10 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
-from timeline.extraction.anatomy import Furniture, holds
+from timeline.extraction.anatomy import Furniture, folded_words, holds
 from timeline.extraction.found import Mention, Segment
 from timeline.extraction.scan import Lexicon
-from timeline.extraction.text import TOKEN
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -67,7 +66,7 @@ def _dashed(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> in
     if head is None:
         return -1
     behind = AGENCY_BEHIND.match(text, head.end(), first.end)
-    if behind is not None and holds(_words(behind.group(), lexicon), known.datelines):
+    if behind is not None and holds(folded_words(behind.group(), lexicon), known.datelines):
         return behind.end()
     return head.end() if _is_head(head.group(), lexicon, known) else -1
 
@@ -75,9 +74,9 @@ def _dashed(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> in
 def _bracketed(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> int:
     """Return where a head that its agency in brackets closes ends, -1 where there is none."""
     head = BRACKETED.match(text, first.start, first.end)
-    if head is None or _words(head[2], lexicon) not in known.datelines:
+    if head is None or folded_words(head[2], lexicon) not in known.datelines:
         return -1
-    return head.end() if len(_words(head[1], lexicon)) <= BEFORE_BRACKET else -1
+    return head.end() if len(folded_words(head[1], lexicon)) <= BEFORE_BRACKET else -1
 
 
 def _in_parts(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> int:
@@ -85,20 +84,16 @@ def _in_parts(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> 
     head = PARTS.match(text, first.start, first.end)
     if head is None:
         return -1
-    parts = (_words(part, lexicon) for part in PARTING.split(head.group()))
+    parts = (folded_words(part, lexicon) for part in PARTING.split(head.group()))
     return head.end() if any(part in known.parts or part in known.datelines for part in parts) else -1
 
 
 def _is_head(head: str, lexicon: Lexicon, known: Furniture) -> bool:
     """Say whether words are a dateline's: they name an agency, or are all in capitals."""
-    words = _words(head, lexicon)
+    words = folded_words(head, lexicon)
     if not words or len(words) > WORDS:
         return False
     return holds(words, known.datelines) or (head.isupper() and sum(c.isupper() for c in head) >= CAPITALS)
-
-
-def _words(text: str, lexicon: Lexicon) -> tuple[str, ...]:
-    return tuple(lexicon[word].text for word in TOKEN.findall(text) if word[0].isalnum())
 
 
 def _mentions(doc: "Document", kinds: frozenset[str]) -> list[Mention]:
@@ -117,7 +112,6 @@ def place(doc: "Document") -> Mention | None:
 def outlet(doc: "Document") -> str | None:
     """Return the English name of the agency or outlet that the dateline names."""
     for mention in _mentions(doc, frozenset({"organisation"})):
-        known = doc.knowledge.organisations.get(mention.entity)
-        if known is not None and known.kind in {"agency", "media"}:
-            return known.name
+        if mention.entity in doc.knowledge.reporters:
+            return doc.knowledge.organisations[mention.entity].name
     return None

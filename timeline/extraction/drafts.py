@@ -89,12 +89,9 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     doc, trigger = cast.doc, window.trigger
     word = trigger.word
     day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
-    if day and doc.dated and day.date_from and day.date_from > doc.dated.last and _is_over(doc, trigger):
-        # "will begin on Sunday after talks": the day is not that of the talks.
-        day = None if day.first < trigger.unit else day
-    status = _status(doc, window)
-    if day and status in AHEAD and doc.dated and day.first < trigger.unit and _is_past(day, doc.dated):
-        # "said on Friday that he would meet": the day is that of saying so.
+    after = _after(doc, trigger)
+    status = _status(doc, window, after)
+    if day and doc.dated and day.first < trigger.unit and _is_of_another(day, doc.dated, status, after):
         day = None
     everyone = found.all
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
@@ -104,7 +101,8 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
         place is not None if word.role == "visitor" else _is_told_alone(trigger, found, day, place)
     )
     event = _event(doc, trigger) if day is not None or place is not None else None
-    if any(_is_press(doc, m) for m in everyone):
+    if any(m.entity in doc.knowledge.reporters for m in everyone):
+        # What one has with a newspaper or an agency is an interview.
         return None
     if not (several or alone) or (word.weak and not _firm(doc, found, trigger, place)):
         if event is None:
@@ -138,14 +136,13 @@ def _event(doc: "Document", trigger: Trigger) -> Mention | None:
     return next(near, None)
 
 
-def _is_past(day: DateExpression, dated: Days) -> bool:
-    return day.date_to is not None and day.date_to < dated.first
-
-
-def _is_press(doc: "Document", party: Mention) -> bool:
-    """Say whether a party is a newspaper or an agency: what one has with it is an interview."""
-    body = doc.knowledge.organisations.get(party.entity)
-    return body is not None and body.kind in {"agency", "media"}
+def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | None) -> bool:
+    """Say whether a day told before a meeting cannot be its own, by when the article was written."""
+    if after is not None and day.date_from is not None and day.date_from > dated.last:
+        # "will begin on Sunday after talks": what begins is to come, the talks are over.
+        return True
+    # "said on Friday that he would meet": the day is that of saying so.
+    return status in AHEAD and day.date_to is not None and day.date_to < dated.first
 
 
 def _is_told_alone(trigger: Trigger, found: Parties, day: DateExpression | None, place: Mention | None) -> bool:
@@ -178,13 +175,8 @@ def _follows(doc: "Document", unit: int, kind: str) -> bool:
     return any(kind in form.senses for form in doc.forms[unit + 1 : unit + 3])
 
 
-def _is_over(doc: "Document", trigger: Trigger) -> bool:
-    """Say whether what the sentence tells of came after the meeting: "after 16 hours of talks"."""
-    return _after(doc, trigger) is not None
-
-
 def _after(doc: "Document", trigger: Trigger) -> int | None:
-    """Return the unit of an "after" that leads to the noun, with no mark between."""
+    """Return the unit of an "after" that leads to the word ("after 16 hours of talks"), with no mark between."""
     for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - AFTER_REACH) - 1, -1):
         form = doc.forms[unit]
         if "meeting_words:after" in form.senses:
@@ -194,7 +186,7 @@ def _after(doc: "Document", trigger: Trigger) -> int | None:
     return None
 
 
-def _status(doc: "Document", window: Window) -> str:
+def _status(doc: "Document", window: Window, after: int | None) -> str:
     """Return the status by the words of the clause before the trigger, then by the trigger's own form."""
     trigger = window.trigger
     # A status word governs what follows it in its clause; after the trigger only words next to it do.
@@ -202,9 +194,8 @@ def _status(doc: "Document", window: Window) -> str:
     clitics = doc.reader.language.table("clitics").get("noun", {})
     verb_last = trigger.word.tense == "noun" and not clitics.get("before")
     ahead = trigger.right if verb_last else trigger.unit + 4
-    after = _after(doc, trigger) if trigger.word.tense == "noun" else None
     # What was planned or denied came after the meeting that it came after.
-    opens = max(trigger.left, trigger.unit - 12) if after is None else after
+    opens = after if after is not None and trigger.word.tense == "noun" else max(trigger.left, trigger.unit - 12)
     clause = doc.forms[opens : min(trigger.right, ahead)]
     for status in STATUSES:
         kind = f"meeting_words:{status}"

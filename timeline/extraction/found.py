@@ -38,6 +38,8 @@ class Sentence:
 
 
 # The grains a date can have (TIMEX); what is none of them, a century or a weekend, is "other".
+# Kinds of mentions that can act: meet, speak.
+ACTING = frozenset({"person", "office", "group", "country", "organisation"})
 GRAINS = (
     "day", "week", "part-of-month", "month", "quarter", "half", "season", "part-of-year", "year", "decade", "other",
 )  # fmt: skip

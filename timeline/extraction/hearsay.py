@@ -16,8 +16,6 @@ from timeline.extraction.subjects import Actors, Subject
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-# Kinds of organisations that hand on what others said, rather than speak for themselves.
-REPORTERS = frozenset({"agency", "media"})
 # Most units of such a clause before the name of the agency ("according to what the agency …"), and behind its verb.
 BEFORE, BEHIND = 4, 4
 # Units the shortest claim has.
@@ -37,8 +35,7 @@ class Handed:
 
 def is_reporter(doc: "Document", mention: Mention) -> bool:
     """Say whether a mention is an agency or a medium."""
-    known = doc.knowledge.organisations.get(mention.organisation) if mention.kind == "organisation" else None
-    return known is not None and known.kind in REPORTERS
+    return mention.kind == "organisation" and mention.organisation in doc.knowledge.reporters
 
 
 def handed_on(masked: Masked, actors: Actors, stretch: Stretch) -> list[Handed]:

@@ -16,6 +16,7 @@ from timeline.extraction.found import Meeting, Mention, Sentence
 from timeline.extraction.parties import NOBODY, ONE_SIDE, Parties, Trigger, parties, with_another
 from timeline.extraction.same_meeting import settle
 from timeline.extraction.scan import MEETINGS, Form
+from timeline.extraction.told import is_definite
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -161,8 +162,7 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
 def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties | None:
     """Return the parties of the series that a sentence counts, for "another one" told without any."""
     following = doc.forms[trigger.unit + 1 : trigger.unit + 3]
-    article = doc.reader.language.table("clitics").get("article")
-    if trigger.word.tense == "noun" and article in doc.forms[trigger.unit].before:
+    if trigger.word.tense == "noun" and is_definite(doc, trigger.unit):
         # "The meeting also dealt with": the one told before.
         return None
     if not any("meeting_words:also" in form.senses for form in following):

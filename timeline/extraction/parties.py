@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import Mention, Sentence
 from timeline.extraction.scan import MEETINGS
+from timeline.extraction.told import is_definite
 from timeline.extraction.vocabulary import MeetingWord
 
 # How many units may stand between a verb or preposition and the party that belongs to it ("with each of the ...").
@@ -178,9 +179,7 @@ def _of_noun(
         if subject and (several or trigger.word.role == "visitor"):
             return Parties(subject, others, "subject-of-holding")
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
-    article = doc.reader.language.table("clitics").get("article")
-    definite = article in doc.forms[trigger.unit].before
-    genitive = [] if definite else cast.chains(trigger.unit + 1, _with_unit(cast, trigger))
+    genitive = [] if is_definite(doc, trigger.unit) else cast.chains(trigger.unit + 1, _with_unit(cast, trigger))
     follows = bool(genitive) and cast.follows(trigger.unit, genitive[0][0])
     if follows and (others or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extraction.anatomy import Furniture, Phrases
+from timeline.extraction.anatomy import OPENING_TOKENS, Furniture, Phrases, folded_words
 from timeline.extraction.found import Segment
 from timeline.extraction.scan import Lexicon
 from timeline.extraction.text import TOKEN
@@ -20,8 +20,6 @@ LONGEST = 400
 BRACKETED = re.compile(r"[(\[/]([^()\[\]/\n]{2,})[)\]/]\s?[.\u06d4]?\s*$")
 # Where words begin behind the end of a sentence, or at the start of a paragraph.
 AFTER_STOP = re.compile(r"(?:^|(?<=[.!?\u061f\u2026\u06d4\u00bb\u201d\")/]))\s*(?=[^\s.!?])")
-# Words a phrase that opens a sign-off has at most.
-OPENING = 5
 
 
 def split(text: str, segments: Sequence[Segment], lexicon: Lexicon, known: Furniture) -> list[Segment]:
@@ -70,15 +68,15 @@ def _parted(text: str, segment: Segment, lexicon: Lexicon, known: Furniture) -> 
 
 def _opens(words: str, phrases: Phrases, lexicon: Lexicon) -> bool:
     """Say whether words open with one of the phrases."""
-    tokens = tuple(lexicon[m.group()].text for _, m in zip(range(OPENING), TOKEN.finditer(words), strict=False))
-    return any(tokens[:n] in phrases for n in range(1, OPENING + 1))
+    tokens = tuple(lexicon[m.group()].text for _, m in zip(range(OPENING_TOKENS), TOKEN.finditer(words), strict=False))
+    return any(tokens[:n] in phrases for n in range(1, OPENING_TOKENS + 1))
 
 
 def _agencies(words: str, phrases: Phrases, lexicon: Lexicon) -> bool:
     """Say whether words are names of agencies and nothing else."""
-    left = tuple(lexicon[word].text for word in TOKEN.findall(words) if word[0].isalnum())
+    left = folded_words(words, lexicon)
     while left:
-        n = next((n for n in range(min(len(left), OPENING), 0, -1) if left[:n] in phrases), 0)
+        n = next((n for n in range(min(len(left), OPENING_TOKENS), 0, -1) if left[:n] in phrases), 0)
         if not n:
             return False
         left = left[n:]

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.cues import joined
-from timeline.extraction.found import Mention
+from timeline.extraction.found import ACTING, Mention
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-ACTORS = frozenset({"person", "office", "group", "country", "organisation"})
 # Most words an unknown subject has, and most units between two parts of one ("the minister of state N. N.").
 LONGEST = 14
 TITLES = frozenset({"speech:title_nouns", "speech:source_words", "office"})
@@ -53,7 +52,7 @@ class Actors:
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        self.rows = [m for m in doc.mentions if m.kind in ACTORS and m.role == "actor"]
+        self.rows = [m for m in doc.mentions if m.kind in ACTING and m.role == "actor"]
         self._firsts = [m.first for m in self.rows]
 
     def at(self, unit: int) -> Mention | None:

@@ -10,12 +10,12 @@ from timeline.extraction.subjects import (
     Actors,
     Subject,
     after_verb,
-    article,
     governed,
     known,
     with_preposition,
     words_as_actor,
 )
+from timeline.extraction.told import is_definite
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -42,12 +42,11 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     first : int
         Where its sentence starts.
     """
-    at = verb
-    while at > first and letters[at - 1] in BETWEEN:
-        at -= 1
+    at = _before_auxiliaries(letters, first, verb)
     nearby = bool(actors.doc.reader.language.table("speech").get("subject_near"))
-    if nearby and at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses:
-        return Subject(words_as_actor(actors.doc, at - 1, at), at - 1, at, "speaker-before-verb")
+    pronoun = at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses
+    if nearby and pronoun:
+        return _words(actors, at - 1, at)
     near = actors.before(at)
     if near is not None and near.first >= first:
         between = letters[near.last : at]
@@ -59,8 +58,8 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     opens = _opening(actors, letters, first, at)
     if opens is not None:
         return opens
-    if at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses and at - 1 - first <= 1:
-        return Subject(words_as_actor(actors.doc, at - 1, at), at - 1, at, "speaker-before-verb")
+    if pronoun and at - 1 - first <= 1:
+        return _words(actors, at - 1, at)
     if near is not None and near.first >= first and near.last == at and not governed(actors, letters, near, first):
         return Subject(near, near.first, near.last, "speaker-before-verb")
     near_words = _near_words(actors, letters, first, at) if nearby and letters[verb] in "vw" else None
@@ -70,8 +69,11 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
 def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the words right before a verb as its subject: its head, without what an apposition adds in commas."""
     since = verb
+    # A word that could be a verb of speech has an article where it is none.
     while (
-        since > first and verb - since < NEAR and (letters[since - 1] not in BOUNDS or _is_noun(actors.doc, since - 1))
+        since > first
+        and verb - since < NEAR
+        and (letters[since - 1] not in BOUNDS or is_definite(actors.doc, since - 1))
     ):
         since -= 1
     parts = [p for p in _parts(letters, since, verb) if _is_head(actors.doc, letters, p[0])]
@@ -87,7 +89,19 @@ def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject 
     named = [m for m in actors.within(at, end) if m.last == end and m.kind == "person"]
     if named and not any(c in "eR" for c in letters[at : named[0].first]):
         return Subject(named[0], at, end, "speaker-before-verb")
-    return Subject(words_as_actor(actors.doc, at, end), at, end, "speaker-before-verb")
+    return _words(actors, at, end)
+
+
+def _before_auxiliaries(letters: str, first: int, verb: int) -> int:
+    """Return where the auxiliaries and marks before a verb begin."""
+    while verb > first and letters[verb - 1] in BETWEEN:
+        verb -= 1
+    return verb
+
+
+def _words(actors: Actors, first: int, last: int) -> Subject:
+    """Return words before a verb as its subject, whoever they mean."""
+    return Subject(words_as_actor(actors.doc, first, last), first, last, "speaker-before-verb")
 
 
 def _parts(letters: str, first: int, last: int) -> list[tuple[int, int]]:
@@ -103,20 +117,13 @@ def _is_head(doc: "Document", letters: str, unit: int) -> bool:
     return not led and form.text[0].isalpha() and form.text not in _conjunctions(doc)
 
 
-def _is_noun(doc: "Document", unit: int) -> bool:
-    """Say whether a word that could be a verb of speech has an article, and so is none."""
-    return article(doc) in doc.forms[unit].before
-
-
 def _has_article(doc: "Document", unit: int) -> bool:
-    form = doc.forms[unit]
-    return article(doc) in form.before or "groups:articles" in form.senses
+    return is_definite(doc, unit) or "groups:articles" in doc.forms[unit].senses
 
 
 def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the subject that a sentence opens with, known to us or not, or None where it opens with something else."""
-    while verb > first and letters[verb - 1] in "ugm":
-        verb -= 1
+    verb = _before_auxiliaries(letters, first, verb)
     return _opening(actors, letters, first, verb) or _opening_words(actors, letters, first, verb)
 
 
@@ -161,4 +168,4 @@ def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subje
         return None
     if not actors.doc.forms[first].text[0].isalpha():
         return None
-    return Subject(words_as_actor(actors.doc, first, end), first, end, "speaker-before-verb")
+    return _words(actors, first, end)

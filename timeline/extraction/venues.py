@@ -69,13 +69,9 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
         # "the war in Syria and Yemen": what is joined to such a place is another.
         topic = _is_topic(doc, mention) or (topic and i > 0 and doc.mentions[i - 1].last >= mention.first - 1)
         here = places.is_venue(doc, mention.first) or (visit and places.is_goal(doc, mention.first))
-        if not topic and (here or _hosts(doc, mention)):
+        if not topic and (here or places.is_host(doc, mention.first)):
             found.append(mention)
     return found
-
-
-def _hosts(doc: "Document", place: Mention) -> bool:
-    return places.is_host(doc, place.first)
 
 
 def _is_topic(doc: "Document", place: Mention) -> bool:

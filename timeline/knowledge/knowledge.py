@@ -61,6 +61,11 @@ class Knowledge:
         return country_names("en")
 
     @functools.cached_property
+    def reporters(self) -> frozenset[str]:
+        """Return the ids of agencies and media: they hand on what others said, rather than speak for themselves."""
+        return frozenset(key for key, body in self.organisations.items() if body.kind in {"agency", "media"})
+
+    @functools.cached_property
     def series(self) -> dict[str, str]:
         """Return the English name of every conference by its id."""
         return {conference.conference: conference.name for conference in reversed(self.conferences)}
