@@ -3,6 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from hijridate import Gregorian, Hijri
 
 from timeline.extraction import solar_hijri
@@ -115,11 +116,17 @@ def _from_hijri(year: int, month: int, day: int) -> date:
 
 
 def feast(rule: Feast, year: int) -> date | None:
-    """Return the day a feast falls on in a year, the first one where an Islamic feast falls twice."""
-    if rule.from_easter is not None:
-        return easter(year) + timedelta(rule.from_easter)
-    if rule.from_orthodox is not None:
-        return easter(year, orthodox=True) + timedelta(rule.from_orthodox)
+    """Return the day a feast falls on in a year, the first one where an Islamic feast falls twice.
+
+    Examples
+    --------
+    >>> feast(Feast(from_easter=0), 2016), feast(Feast(from_orthodox=0), 2016)
+    (datetime.date(2016, 3, 27), datetime.date(2016, 5, 1))
+    """
+    for after, church in ((rule.from_easter, EASTER_WESTERN), (rule.from_orthodox, EASTER_ORTHODOX)):
+        if after is not None:
+            sunday: date = easter(year, church)
+            return sunday + timedelta(after)
     if rule.sun is not None:
         return sun_at(rule.sun, year)
     if rule.calendar == "chinese":
@@ -132,27 +139,6 @@ def feast(rule: Feast, year: int) -> date | None:
         return date(year, rule.month, rule.day)
     days = nth(month(year, rule.month), "month", rule.nth, "weekday", rule.weekday)
     return days.first + timedelta(rule.later) if days is not None else None
-
-
-def easter(year: int, orthodox: bool = False) -> date:
-    """Return the day of Easter, by the Gregorian or, for the eastern churches, by the Julian calendar.
-
-    Examples
-    --------
-    >>> easter(2016), easter(2016, orthodox=True)
-    (datetime.date(2016, 3, 27), datetime.date(2016, 5, 1))
-    """
-    golden = year % 19
-    if orthodox:
-        moon = (19 * golden + 15) % 30
-        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-        # Days after 21 March of the Julian calendar, which runs behind by the leap days of three centuries in four.
-        return date(year, 3, 22) + timedelta(moon + sunday + year // 100 - year // 400 - 2)
-    century = year // 100
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    return date(year, 3, 22) + timedelta(moon + sunday - 7 * late)
 
 
 def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> Days | None:

@@ -56,7 +56,7 @@ class Morphology:
         self.article = str(clitics.get("article", ""))
         self._allowed: dict[str, dict[str, tuple[str, ...]]] = {}
         for name in CLASSES:
-            for opening, parts in _openings(clitics.get(name, {}).get("before", ())).items():
+            for opening, parts in openings(clitics.get(name, {}).get("before", ())).items():
                 self._allowed.setdefault(opening, {})[name] = parts
         self._longest = max(map(len, self._allowed))
         # Openings that end with the article: a word with it takes no pronoun.
@@ -148,7 +148,7 @@ class Morphology:
         ]
 
 
-def _openings(slots: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def openings(slots: Sequence[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """Return every string that the slots of proclitics can open a word with, the empty one too, with its parts."""
     choices = [tuple(part for part in choice if part) for choice in product(*(("", *slot) for slot in slots))]
     return {"".join(choice): choice for choice in choices}

@@ -3,9 +3,9 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from itertools import product
 from typing import Any
 
+from timeline.extraction.morphology import openings
 from timeline.knowledge import Knowledge
 from timeline.knowledge.folding import Letters, fold
 
@@ -40,8 +40,8 @@ class Words:
         language = known.get(code or "")
         self._letters = Letters(language.table("folding") if language else {})
         slots = language.table("clitics").get("noun", {}).get("before", []) if language else []
-        openings = {"".join(parts) for parts in product(*(["", *slot] for slot in slots))} - {""}
-        self._openings = tuple(sorted({self.fold(o) for o in openings}, key=lambda o: (-len(o), o)))
+        joined = {self.fold(opening) for opening in openings(slots) if opening}
+        self._openings = tuple(sorted(joined, key=lambda o: (-len(o), o)))
         negations = language.words("speech", "negation") if language else ()
         self._negations = frozenset(self.fold(word) for word in negations if " " not in word)
         tables = language.tables if language else {}
