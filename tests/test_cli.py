@@ -187,6 +187,18 @@ def test_input_that_cannot_be_read_at_all_leaves_the_record_that_was_there(
     assert load(tmp_path / "record").articles.height == 1
 
 
+def test_a_table_without_rows_is_told_and_leaves_the_record_that_was_there(
+    run: Run, asked: dict[str, object], tmp_path: Path
+) -> None:
+    run("extract", SEED, "-o", tmp_path / "record")
+    (tmp_path / "header.csv").write_text("id,text\n", encoding="utf-8")
+    status, said, complaints = run("extract", tmp_path / "header.csv", "-o", tmp_path / "record")
+    assert (status, said) == (1, "")
+    assert "is left as it was" in complaints
+    assert "not read: header.csv: no article in it: a table needs a row for each" in complaints
+    assert load(tmp_path / "record").articles.height == 1
+
+
 def test_report_and_chart_write_their_files(run: Run, tmp_path: Path) -> None:
     Record().save(tmp_path / "record")
     assert run("report", tmp_path / "record", "-o", tmp_path / "report.html", "--language", "ar")[0] == 0

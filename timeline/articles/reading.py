@@ -141,6 +141,8 @@ def read_with_skips(
         except Unreadable as error:
             skipped.append(Skip(part.name if isinstance(part, Found) else _FRAME, None, str(error)))
             continue
+        if isinstance(part, Found) and not (read_part.articles or read_part.skipped):
+            skipped.append(Skip(part.name, None, "no article in it: a table needs a row for each"))
         drafts += read_part.articles
         skipped += read_part.skipped
         for name, kind in read_part.types.items():
