@@ -186,6 +186,27 @@ def test_entities_have_their_names_by_language():
     assert {"ar", "en"} <= {n["language"] for n in names}
 
 
+def test_an_unknown_party_has_the_name_it_goes_by_and_not_a_groups_words():
+    text = (
+        "التقى وزير خارجية بنغلاديش أمس في جنيف وزير خارجية ليسوتو. وقال لِوزير خارجية ليسوتو إن السلام ممكن. "
+        "وعقد الوزيران اجتماعاً في فيينا اليوم. ثم عقد الجانبان اجتماعاً في بيروت. وَوزير خارجية بنغلاديش هناك."
+    )
+    record = tl.extract(articles([text]))
+    names = dict(record.entities.select("entity", "name").iter_rows())
+    ministers = {
+        "unknown:وزير خارجيه بنغلاديش": "وزير خارجية بنغلاديش",
+        "unknown:وزير خارجيه ليسوتو": "وزير خارجية ليسوتو",
+    }
+    assert record.participants.height == 6
+    assert {entity: names[entity] for entity in record.participants["entity"]} == ministers
+
+
+def test_who_is_named_once_is_a_person_though_told_by_his_office_after():
+    text = "President Arvo Sildaru met the foreign minister in Geneva. The president left on Friday."
+    entities = tl.extract(articles([text], language=["en"])).entities
+    assert entities.filter(entity="unknown:arvo sildaru").select("kind", "name").rows() == [("person", "Arvo Sildaru")]
+
+
 def test_the_public_names_are_there_and_a_wrong_one_says_which():
     assert all(getattr(tl, name) is not None for name in tl.__all__)
     with pytest.raises(AttributeError, match="extract"):

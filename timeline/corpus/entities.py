@@ -9,19 +9,24 @@ from timeline.frames import frame
 from timeline.knowledge import Knowledge
 from timeline.knowledge.language import country_names
 
+# The entity of somebody nobody told us of: this, and the folded words.
+UNKNOWN = "unknown:"
 
-def entities(knowledge: Knowledge, mentions: pl.DataFrame, participants: pl.DataFrame) -> pl.DataFrame:
-    """Return one row for each entity that is mentioned or takes part, by its id.
+
+def entities(knowledge: Knowledge, mentions: pl.DataFrame, told: Mapping[tuple[str, str], int]) -> pl.DataFrame:
+    """Return one row for each entity that is mentioned, by its id.
 
     Parameters
     ----------
     knowledge : Knowledge
         What the record was read with.
-    mentions, participants : pl.DataFrame
-        Frames of the record.
+    mentions : pl.DataFrame
+        Frame of the record.
+    told : mapping
+        How often an unknown entity goes by a name: (entity, name) -> times.
     """
-    kinds = dict(zip(mentions["entity"], mentions["kind"], strict=True))
-    words = dict(zip(participants["entity"], participants["as_written"], strict=True))
+    kinds = _kinds(mentions)
+    words = _most_told(told)
     names: dict[str, list[dict[str, str]]] = {}
     for name in knowledge.names:
         if name.entity in kinds and name.form == "full":
@@ -34,6 +39,18 @@ def entities(knowledge: Knowledge, mentions: pl.DataFrame, participants: pl.Data
     columns = ("entity", "kind", "name", "wikidata", "country", "organisation")
     found: dict[str, list[Any]] = {c: [row[i] or None for row in rows] for i, c in enumerate(columns)}
     return frame("entities", {**found, "names": [names.get(entity, []) for entity in sorted(kinds)]})
+
+
+def _kinds(mentions: pl.DataFrame) -> dict[str, str]:
+    """Return what each entity is: who is told by name once is a person, even where only an office is told after."""
+    kinds = mentions.select("entity", pl.col("kind").cast(pl.String)).unique().sort("entity", "kind")
+    return dict(kinds.sort(pl.col("kind") == "person", maintain_order=True).iter_rows())
+
+
+def _most_told(told: Mapping[tuple[str, str], int]) -> dict[str, str]:
+    """Return the name that each entity goes by most often, of several the longest."""
+    ranked = sorted((times, len(name), name, entity) for (entity, name), times in told.items())
+    return {entity: name for _, _, name, entity in ranked}
 
 
 def used_names(knowledge: Knowledge, frames: Mapping[str, pl.DataFrame]) -> dict[str, Any]:
@@ -68,4 +85,4 @@ def _row(knowledge: Knowledge, entity: str, kind: str, words: dict[str, str]) ->
     if entity in knowledge.countries:
         return entity, "country", knowledge.countries[entity], "", entity, ""
     conference = knowledge.series.get(entity, "")
-    return entity, kind, conference or words.get(entity) or entity.removeprefix("unknown:"), "", "", ""
+    return entity, kind, conference or words.get(entity) or entity.removeprefix(UNKNOWN), "", "", ""

@@ -1,6 +1,7 @@
 """Reading many articles: shard by shard, in one process or several, into one record."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from timeline.articles.date_strings import day_named
 from timeline.articles.schema import ARTICLES
 from timeline.corpus import columns as rows
 from timeline.corpus import extras
-from timeline.corpus.entities import entities, used_names
+from timeline.corpus.entities import UNKNOWN, entities, used_names
 from timeline.corpus.extras import Extractor
 from timeline.extraction import datelines
 from timeline.extraction.document import Article, Document
@@ -33,11 +34,12 @@ SEARCHES = (100_000, 50, 100)
 
 @dataclass(slots=True)
 class Shard:
-    """What some articles gave: columns by frame, the outcome of each article, what went wrong, and extra rows."""
+    """What some articles gave: columns by frame, outcomes, names of unknown entities, what failed, extra rows."""
 
     columns: rows.Columns = field(default_factory=rows.empty_columns)
     dated: list[tuple[Any, Any, str, str]] = field(default_factory=list)
     outlets: dict[str, str] = field(default_factory=dict)
+    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
     failed: list[tuple[str, str]] = field(default_factory=list)
     extra: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
 
@@ -175,6 +177,7 @@ def _read_one(
         shard.failed.append((article.article_id, f"{type(error).__name__}: {error}"))
         return
     rows.add(shard.columns, doc)
+    shard.unknown.update((m.entity, m.name) for m in doc.mentions if m.entity.startswith(UNKNOWN))
     _run_extras(shard, doc, functions)
     outlet = datelines.outlet(doc)
     if outlet is not None:
@@ -214,12 +217,15 @@ def _record(
         else {}
     )
     outlets = {a: outlet for s in shards for a, outlet in s.outlets.items()}
-    told = [given or outlets.get(a) for a, given in articles.select("article_id", "outlet").iter_rows()]
+    outlet = [given or outlets.get(a) for a, given in articles.select("article_id", "outlet").iter_rows()]
     frames["articles"] = articles.with_columns(
         *(pl.Series(name, list(values), dtype=ARTICLES[name]) for name, values in given.items()),
-        pl.Series("outlet", told, dtype=ARTICLES["outlet"]),
+        pl.Series("outlet", outlet, dtype=ARTICLES["outlet"]),
     )
-    frames["entities"] = entities(knowledge, frames["mentions"], frames["participants"])
+    told: Counter[tuple[str, str]] = Counter()
+    for shard in shards:
+        told.update(shard.unknown)
+    frames["entities"] = entities(knowledge, frames["mentions"], told)
     sources = dict(zip(articles["article_id"], articles["source"], strict=True))
     failed = [(article_id, reason) for s in shards for article_id, reason in s.failed]
     frames["skipped"] = frame(

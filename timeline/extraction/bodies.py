@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.places import is_noun, stands_as_place
-from timeline.extraction.told import Told, is_definite, state_of, unknown
+from timeline.extraction.told import Told, bare_words, is_definite, state_of, unknown
 from timeline.extraction.vocabulary import Naming
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
 def institution(doc: "Document", c: Candidate) -> Mention:
     """Return a body that nobody told us of, such as what is named after a place or a person."""
     start, end = doc.span(c.first, c.last)
-    words = doc.words(c.first, c.last)
+    words = bare_words(doc, c.first, c.last)
     return Mention(c.first, c.last, start, end, "organisation", unknown(doc, c), words, "name", "actor", c.rule)
 
 
@@ -62,8 +62,8 @@ def government(doc: "Document", c: Candidate) -> Mention | None:
         return None
     if c.rule != "government":
         return Mention(
-            c.first, c.last, start, end, "group", unknown(doc, c), doc.words(c.first, c.last), "group", "actor", c.rule,
-            country=country,
+            c.first, c.last, start, end, "group", unknown(doc, c), bare_words(doc, c.first, c.last), "group", "actor",
+            c.rule, country=country,
         )  # fmt: skip
     if not country:
         return None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.scan import Form
-from timeline.extraction.told import is_definite, state_of, unknown
+from timeline.extraction.told import bare_words, is_definite, state_of, unknown
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -26,8 +26,8 @@ def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
     start, end = doc.span(first, c.last)
     country = next((s for s in (state_of(doc, i)[0] for i in range(first, c.last)) if s), "")
     return Mention(
-        first, c.last, start, end, "organisation", unknown(doc, c), doc.words(first, c.last), "name", "actor", c.rule,
-        country=country,
+        first, c.last, start, end, "organisation", unknown(doc, c), bare_words(doc, first, c.last), "name", "actor",
+        c.rule, country=country,
     )  # fmt: skip
 
 
@@ -54,9 +54,8 @@ def unknown_place(doc: "Document", c: Candidate) -> Mention | None:
     if c.rule == "town" and not _is_town(doc, c):
         return None
     start, end = doc.span(c.first, c.last)
-    return Mention(
-        c.first, c.last, start, end, "place", unknown(doc, c), doc.words(c.first, c.last), "name", "place", c.rule
-    )
+    words = bare_words(doc, c.first, c.last)
+    return Mention(c.first, c.last, start, end, "place", unknown(doc, c), words, "name", "place", c.rule)
 
 
 def _is_town(doc: "Document", c: Candidate) -> bool:

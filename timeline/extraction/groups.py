@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.offices import held
-from timeline.extraction.told import Told, state_of, unknown
+from timeline.extraction.told import Told, bare_words, state_of, unknown
 from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ def group(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     if c.rule == "pair" and len(members) < 2:
         return None
     return Mention(
-        c.first, c.last, start, end, "group", unknown(doc, c), doc.words(c.first, c.last), "group", "actor", c.rule,
-        office=office, country=country, organisation=organisation, members=members,
+        c.first, c.last, start, end, "group", unknown(doc, c), bare_words(doc, c.first, c.last), "group", "actor",
+        c.rule, office=office, country=country, organisation=organisation, members=members,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.people import entity_of
-from timeline.extraction.told import Told, bare, is_definite, office_word, state_of, unknown
+from timeline.extraction.told import Told, bare, bare_words, is_definite, office_word, state_of, unknown
 from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
         entity = doc.knowledge.who_held(office, of, doc.dated)
         rule += "-by-term"
     person = doc.knowledge.people.get(entity or "")
-    name = named.name if named else person.name if person else doc.words(c.first, c.last)
+    name = named.name if named else person.name if person else bare_words(doc, c.first, c.last)
     country = of if of in doc.knowledge.countries else ""
     return Mention(
         c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
@@ -123,7 +123,7 @@ def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         if naming is None:
             return None
         person = doc.knowledge.people.get(naming)
-        name = person.name if person else doc.words(*bare(doc, c))
+        name = person.name if person else bare_words(doc, *bare(doc, c))
         start, end = doc.span(c.first, c.last)
         mention = Mention(
             c.first, c.last, start, end, "person", naming, name, "counterpart", "actor", "counterpart-with-name",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.scan import ACTORS
-from timeline.extraction.told import Told, bare, bare_text, is_definite, office_word, state_of
+from timeline.extraction.told import Told, bare, bare_text, bare_words, is_definite, office_word, state_of
 from timeline.extraction.vocabulary import Naming
 from timeline.knowledge import Tenure
 
@@ -33,7 +33,7 @@ def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     titled = c.office >= 0 or (c.rule == "name" and c.first < c.name_first < c.last)
     form = "title+name" if titled else "name"
     if naming.startswith("unknown:"):
-        name, gender = told.names.get(naming, doc.words(*bare(doc, c))), ""
+        name, gender = told.names.get(naming, bare_words(doc, *bare(doc, c))), ""
     else:
         person = doc.knowledge.people[naming]
         name, gender = person.name, person.gender
@@ -119,7 +119,7 @@ def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told)
         if doc.forms[last - 1].case != "capital" and doc.letters(ACTORS)[last - 1] != "W":
             continue
         entity = "unknown:" + spelled(doc, first, last)
-        told.names.setdefault(entity, doc.words(first, last))
+        told.names.setdefault(entity, bare_words(doc, first, last))
         told.surnames.setdefault(doc.forms[last - 1].text, entity)
 
 

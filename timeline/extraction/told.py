@@ -58,10 +58,14 @@ class Told:
         return islice(reversed(self.people), REMEMBERED)
 
     def last_two(self, offices: set[str]) -> tuple[Mention, ...]:
-        """Return the last two different people, of one of the offices where any are given, the earlier one first."""
+        """Return the last two different people, of one of the offices where any are given, the earlier one first.
+
+        A group is no one of them: "the two ministers" are not one side of "the two sides".
+        """
         found: list[Mention] = []
         for mention in self._recent():
-            if (not offices or mention.office in offices) and mention.entity not in {m.entity for m in found}:
+            wanted = mention.kind != "group" and (not offices or mention.office in offices)
+            if wanted and mention.entity not in {m.entity for m in found}:
                 found.append(mention)
                 if len(found) == 2:
                     break
@@ -85,14 +89,33 @@ def unknown(doc: "Document", c: Candidate) -> str:
 
 def bare_text(doc: "Document", unit: int) -> str:
     """Return the folded text of a unit with its article, but without the other words written onto its front."""
+    cut, article = _front(doc, unit)
+    return article + doc.forms[unit].text[cut:]
+
+
+def bare_words(doc: "Document", first: int, last: int) -> str:
+    """Return the article's own words for units first..last, without what is written onto the front of the first."""
+    words = doc.words(first, last)
+    cut, article = _front(doc, first)
+    if not cut:
+        return words
+    # Vowel signs are letters of the text and not of its folded form.
+    fold = doc.reader.lexicon.fold
+    return article + words[next(i for i in range(cut, len(words)) if len(fold(words[: i + 1])) > cut) :]
+
+
+def _front(doc: "Document", unit: int) -> tuple[int, str]:
+    """Return how many folded letters of a unit are other words written onto it, and an article to write again.
+
+    Where the last of these words is contracted with the article, cutting them off takes the article as well.
+    """
     form, clitics = doc.forms[unit], doc.reader.language.table("clitics")
     if not form.before or "apart" in clitics:
-        return form.text
+        return 0, ""
     article = str(clitics.get("article", ""))
     own = article if article and form.before[-1] == article else ""
     front = "".join(form.before).removesuffix(own)
-    # Where the last of them is contracted with the article, the article is written again.
-    return form.text.removeprefix(front) if form.text.startswith(front + own) else own + form.text[len(front) + 1 :]
+    return (len(front), "") if form.text.startswith(front + own) else (len(front) + 1, own)
 
 
 def is_definite(doc: "Document", unit: int) -> bool:
