@@ -6,6 +6,7 @@ Only for languages that put the subject first, and say so in ``[speech] subject_
 import re
 from typing import TYPE_CHECKING
 
+from timeline.extraction import asides
 from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.subjects import Actors, Subject
 from timeline.extraction.subjects_before import before_verb, opening
@@ -69,23 +70,8 @@ def may_have_object(hit: Hit, subject: Subject | None) -> bool:
 
 def _past_told(doc: "Document", letters: str, actors: Actors, at: int, limit: int) -> int:
     """Return where a claim begins behind a verb: after the day, the place and those who were told."""
-    told = "speech:addressing" in doc.forms[at - 1].senses
-    while at < limit:
-        if told:
-            # Those who were told: somebody known, a body with its article, or one word ("reporters").
-            mention = actors.at(at)
-            at, told = mention.last if mention is not None else at + 1, False
-            continue
-        ahead = at + 1 if letters[at] == "e" else at
-        day = next((d for d in doc.dates if d.first <= ahead < d.last), None)
-        place = next((m for m in doc.mentions if m.first == ahead), None) if ahead > at else None
-        words = doc.forms[ahead].senses if ahead < limit else {}
-        if day is not None or place is not None:
-            at = day.last if day is not None else place.last if place is not None else at
-        elif ahead > at and {"date:weekday", "date:day"} & words.keys():
-            at = ahead + 1
-        elif ahead > at and len(doc.forms[at].text.split()) > 2:
-            at += 1  # "in a statement"
-        else:
-            return at
-    return at
+    if at < limit and "speech:addressing" in doc.forms[at - 1].senses:
+        # Those who were told: somebody known, a body with its article, or one word ("reporters").
+        mention = actors.at(at)
+        at = mention.last if mention is not None else at + 1
+    return asides.past(doc, letters, at, limit)

@@ -31,7 +31,8 @@ class Tenses:
         The nearest verb before the date decides, the first one after it where there is none; an auxiliary of the past
         anywhere before it in the clause turns a future into a past ("was to meet on Friday").
         """
-        if self._regular_past(first - 1 - (self._letters[first - 1 : first] == "f")) or self._regular_past(last):
+        place = first - 1 - (self._letters[first - 1 : first] == "f")
+        if self._regular_past(place) or self._regular_past(last) or self._told(place, last):
             return -1
         found, ahead = 0, None
         for i in range(first - 1, max(-1, first - BACK), -1):
@@ -68,6 +69,16 @@ class Tenses:
             return False
         beside = self._forms[place].senses.keys() | (self._forms[place - 1].senses.keys() if place else set())
         return not beside & NOT_PAST
+
+    def _told(self, before: int, behind: int) -> bool:
+        """Say whether a verb of speech in the past stands right behind a date: "the minister on Tuesday told"."""
+        if (
+            behind >= len(self._forms)
+            or self._forms[behind].first("cue") is None
+            or self._says(self._forms[behind]) > -1
+        ):
+            return False
+        return before < 0 or self._says(self._forms[before]) < 1
 
     def _present(self, form: Form) -> bool:
         word = form.first("meeting")

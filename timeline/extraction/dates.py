@@ -36,6 +36,9 @@ ANY_DAY = date(2000, 1, 1)
 # Rules that keep what they match from those below: clock times, calendars that are not converted, what recurs.
 NO_DATES = frozenset({"clock", "lunar", "every"})
 
+# Letters of words that open a date without saying when: a day, a time of day.
+OPENS_DAY = "ET"
+
 
 @dataclass(frozen=True, slots=True)
 class DatesFound:
@@ -153,6 +156,17 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
         known = grain if grain in GRAINS else "other"
         expressions.append(DateExpression(c.first, c.last, start, end, days.first, last, known, basis, rule))
     return expressions
+
+
+def moments(doc: Document, found: DatesFound) -> list[tuple[int, int]]:
+    """Return the units of every date, placed in time or not, with the day or time of day that opens it."""
+    letters, spans = doc.letters(DATES), []
+    for c in found.candidates:
+        first = c.first
+        while first and letters[first - 1] in OPENS_DAY:
+            first -= 1
+        spans.append((first, c.last))
+    return spans
 
 
 def _words(doc: Document, c: Candidate) -> tuple[int, int]:

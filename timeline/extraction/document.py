@@ -62,6 +62,8 @@ class Document:
     dated: Days | None = None
     dating: str = "unknown"
     clues: Sequence[Clue] = ()
+    # The units first..last (exclusive) of every date, placed in time or not.
+    moments: Sequence[tuple[int, int]] = ()
     dates: Sequence[DateExpression] = ()
     durations: Sequence[Duration] = ()
     ordinals: Sequence[Ordinal] = ()

@@ -63,6 +63,7 @@ def read(article: Article, reader: Reader) -> Document:
     doc = opened(article, reader)
     found = dates.find(doc)
     doc.durations, doc.ordinals = found.durations, found.ordinals
+    doc.moments = dates.moments(doc, found)
     named = actors.find(doc)
     if article.published is None:
         # Who holds which office bounds the day of an undated article; the day then says who held the others.

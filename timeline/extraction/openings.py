@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction import bare_claims
+from timeline.extraction import asides, bare_claims
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
 from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
 from timeline.extraction.subjects_before import at_head
@@ -119,10 +119,9 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     at = match.start()
     if match[0] == ":" and letters[at + 1 : at + 2] == "c":
         return Claim(hit, "that", at + 2, stretch, subject)
-    if not _near(letters, hit, subject, at, match[0]):
+    if not _near(masked, hit, subject, at, match[0]):
         return None
-    behind_verb = subject is not None and subject.first > hit.unit
-    if hit.kind == "finite" and behind_verb and not _takes_object(masked, hit):
+    if hit.kind == "finite" and subject and subject.first > hit.unit and not _takes_object(masked, hit):
         subject = with_words(actors, letters, subject, at)
     if match[0] in "ch" or (match[0] == ":" and not is_clock(masked.doc, at)):
         return Claim(hit, "that" if match[0] in "ch" else "colon", at + 1, stretch, subject)
@@ -197,11 +196,11 @@ def _is_noun_cue(doc: "Document", unit: int) -> bool:
     return bool(form.after) or any(c in form.before for c in doc.reader.language.words("speech", "by_clitics"))
 
 
-def _near(letters: str, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
+def _near(masked: Masked, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
     """Say whether what opens a claim stands near enough to a verb of whose subject only the words are known."""
     if hit.kind != "finite" or hit.cue is None:
         return True
-    weak = hit.cue.strength == "weak"
+    letters, weak = masked.letters, hit.cue.strength == "weak"
     if opener in ":Q" and weak and hit.cue.act not in VERBATIM_ACTS:
         return False
     if subject is None:
@@ -210,7 +209,8 @@ def _near(letters: str, hit: Hit, subject: Subject | None, at: int, opener: str)
         return True
     if opener == "Q":
         return not weak or subject.last - subject.first <= 2
-    return opener == ":" or at - subject.last <= 1 or letters[subject.last] not in "xRgN"
+    last = asides.past(masked.doc, letters, subject.last, at)
+    return opener == ":" or at - last <= 1 or letters[last] not in "xRgN"
 
 
 def _feeling(masked: Masked, unit: int) -> bool:

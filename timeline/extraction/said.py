@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.found import DateExpression, Evidence, Meeting, Mention
 from timeline.extraction.openings import Claim
+from timeline.extraction.scan import STATEMENTS
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
+
+# Letters of what opens another clause, in which a day tells when something else happened.
+ELSEWHERE = frozenset("R.:q\njpkcvw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Scene:
         elif self.meeting is not None and not _takes_part(self.meeting, speaker):
             self.meeting = None
         key = self.meeting.key if self.meeting else None
-        words = _date_words(self.doc.dates, start, end)
+        words = _date_words(self.doc.dates, start, end) or self._behind(claim)
         if words is not None:
             evidence = (Evidence("said", words.start, words.end, words.rule),)
             return Said(words.date_from, words.date_to, words.basis, key, evidence)
@@ -69,6 +73,31 @@ class Scene:
             return Said(self.meeting.date_from, self.meeting.date_to, "meeting", key)
         dated = self.doc.dated
         return Said(dated.first, dated.last, "article", key) if dated else Said(None, None, "none", key)
+
+    def _behind(self, claim: Claim) -> DateExpression | None:
+        """Return the date words beside a verb that stands behind the claim or amid it ("…, N. said on Thursday")."""
+        first, verb = claim.pieces[0][1], claim.hit.unit if claim.hit else -1
+        if verb < first:
+            return None
+        last = claim.pieces[1][0] if len(claim.pieces) > 1 else claim.stretch.last
+        return self._beside(first, verb) or self._beside(verb + 1, last)
+
+    def _beside(self, first: int, last: int) -> DateExpression | None:
+        """Return the first date words of a clause that tell when it was said, not what somebody else did when."""
+        letters, dates = self.doc.letters(STATEMENTS), self.doc.dates
+        for i in range(bisect_left(dates, first, key=lambda d: d.first), len(dates)):
+            before = letters[first : dates[i].first].lstrip(",.qm")
+            if dates[i].last > last or any(c in ELSEWHERE for c in before):
+                return None
+            apposed = "," in before.rstrip("e") and not before.rstrip("e").endswith(",")
+            if not apposed and _is_day(dates[i]):
+                return dates[i]
+        return None
+
+
+def _is_day(words: DateExpression) -> bool:
+    """Say whether date words are placed in time and short enough to be a day of speaking."""
+    return bool(words.date_from and words.date_to) and words.grain in {"day", "week"}
 
 
 def _first(told: tuple[int, int, Meeting]) -> int:
@@ -80,12 +109,12 @@ def _takes_part(meeting: Meeting, speaker: Mention | None) -> bool:
 
 
 def _date_words(dates: Sequence[DateExpression], start: int, end: int) -> DateExpression | None:
-    """Return the last date words of a clause that are placed in time and short enough to be a day of speaking."""
+    """Return the last date words of a clause that can be a day of speaking."""
     for i in range(bisect_left(dates, end, key=_start) - 1, -1, -1):
         d = dates[i]
         if d.start < start:
             break
-        if d.end <= end and d.date_from and d.date_to and d.grain in {"day", "week"}:
+        if d.end <= end and _is_day(d):
             return d
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from timeline.extraction import asides
 from timeline.extraction.cues import joined
 from timeline.extraction.found import ACTING, Mention
 
@@ -88,7 +89,7 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
     inverted = _inverted(actors.doc, verb)
     if inverted is not None:
         return inverted
-    first = verb + 1
+    first = asides.past(actors.doc, letters, verb + 1, limit)
     while first < limit and letters[first] == "m":
         first += 1
     titled = first
@@ -154,11 +155,11 @@ def with_words(actors: Actors, letters: str, subject: Subject | None, until: int
     """
     if subject is None or subject.unknown or subject.mention.form not in {"title", "group"} or subject.first > until:
         return subject
-    last = subject.last
+    last, until = subject.last, asides.until_day(actors.doc, subject.last, until)
     while last < until and letters[last] in "xw" and actors.at(last) is None:
         last += 1
     added = last - subject.last
-    if not 0 < added <= MOST_ADDED or letters[last] not in "c:Q,eh":
+    if not 0 < added <= MOST_ADDED or (letters[last] not in "c:Q,eh" and last < until):
         return subject
     mention = subject.mention
     if added > 1:
@@ -181,7 +182,8 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
     end = first
     # "a diplomatic source": what follows such a word tells what kind of source.
     source = first < len(doc.forms) and "speech:source_words" in doc.forms[first].senses
-    while end < min(limit, first + LONGEST) and (letters[end] not in ENDS or (end == first and letters[end] == "n")):
+    until = asides.until_day(doc, first, min(limit, first + LONGEST))
+    while end < until and (letters[end] not in ENDS or (end == first and letters[end] == "n")):
         other = actors.at(end) if end > first else None
         apposed = other is not None and other.kind not in {"country", "organisation"} and not source
         if apposed:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from timeline.extraction import asides
 from timeline.extraction.cues import joined
 from timeline.extraction.subjects import (
     LONGEST,
@@ -141,7 +142,7 @@ def _conjunctions(doc: "Document") -> tuple[str, ...]:
 
 def _opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the actor that a sentence opens with, marks, turn phrases and auxiliaries apart."""
-    unit = first
+    unit = asides.past(actors.doc, letters, first, verb)
     while unit < verb and letters[unit] in "mtu,j":
         unit += 1
     subject = known(actors, letters, unit, verb)

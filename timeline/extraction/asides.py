@@ -1,0 +1,62 @@
+"""Asides of a verb of speech: the day, the place and the occasion told beside it ("on Thursday", "in Geneva").
+
+They stand between the verb and its subject, or between the two and the claim, and belong to neither.
+"""
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Words that a preposition opens with: a phrase of more ("in a statement") is an aside by itself.
+PREPOSITION_WORDS = 2
+
+
+def day_after(doc: "Document", unit: int) -> int:
+    """Return the unit after the words for a date that a unit is in, or the unit itself where it is in none."""
+    at = bisect_right(doc.moments, unit, key=_first) - 1
+    return max(unit, doc.moments[at][1]) if at >= 0 else unit
+
+
+def until_day(doc: "Document", first: int, last: int) -> int:
+    """Return the unit where the first words for a date in units first..last (exclusive) begin, else `last`."""
+    at = bisect_left(doc.moments, first, key=_first)
+    return min(last, doc.moments[at][0]) if at < len(doc.moments) else last
+
+
+def past(doc: "Document", letters: str, at: int, limit: int) -> int:
+    """Return the first unit after the asides that begin at a unit.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+    letters : str
+        The masked letters of the statements grammar.
+    at : int
+        The unit.
+    limit : int
+        The unit that no aside goes beyond.
+    """
+    while at < limit:
+        led = letters[at] == "e"
+        if (after := day_after(doc, at)) > at or (led and (after := _after(doc, at + 1)) > at + 1):
+            at = after
+        elif led and len(doc.forms[at].text.split()) > PREPOSITION_WORDS:
+            at += 1
+        else:
+            break
+    return min(at, limit)
+
+
+def _after(doc: "Document", unit: int) -> int:
+    """Return the unit after a date or a mention that begins at a unit, or the unit itself."""
+    at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
+    if at < len(doc.mentions) and doc.mentions[at].first == unit:
+        return doc.mentions[at].last
+    return day_after(doc, unit)
+
+
+def _first(moment: tuple[int, int]) -> int:
+    return moment[0]
