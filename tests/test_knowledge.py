@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.knowledge import Knowledge, TimelineError, check
+from timeline.extraction import topics
+from timeline.extraction.checking import check
+from timeline.knowledge import Knowledge, TimelineError
 from timeline.knowledge.world import COLUMNS
 
 FOLDERS = Path(__file__).parent / "knowledge"
@@ -256,6 +258,37 @@ def test_an_example_may_hold_a_word_with_clitics_and_vowel_signs(tmp_path, text)
         examples = [{{language = "ar", text = "{text}"}}]
     """
     assert check(written(tmp_path, {"topics/dues.toml": topic})) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "text"),
+    [
+        ("en", "harbour due", "They talked of harbour dues."),
+        ("ru", "гавань", "Речь шла о гавани и гаванях."),
+        ("fr", "taxe", "Ils ont parlé des taxes."),
+    ],
+)
+def test_an_example_may_hold_an_inflected_word_as_an_article_may(tmp_path, language, word, text):
+    topic = f"""
+        name = "Dues"
+        definition = "What ships pay."
+        words.{language} = ["{word}"]
+        examples = [{{language = "{language}", text = "{text}"}}]
+    """
+    folder = written(tmp_path, {"topics/dues.toml": topic})
+    assert check(folder) == []
+    known = Knowledge.load(folder)
+    found = topics.words_in(text, topics.lexicon(known.language(language), known))
+    assert {word.topic for word in found} == {"dues"}
+    wrong = written(tmp_path, {"topics/dues.toml": topic.replace("examples", "nothing")})
+    assert any("a word of the topic" in problem for problem in check(wrong))
+
+
+def test_a_word_that_another_topic_has_in_a_phrase_is_that_topics(tmp_path):
+    one = 'name = "D"\ndefinition = "D."\nwords.en = ["due"]\nexamples = [{language = "en", text = "A late due."}]'
+    other = one.replace('"due"', '"late due"')
+    files = {"topics/dues.toml": one, "topics/late-dues.toml": other}
+    assert problems(written(tmp_path, files)) == ["topics/dues.toml: examples 1: holds none of the topic's words"]
 
 
 def test_a_word_inside_another_word_is_not_in_an_example(tmp_path):

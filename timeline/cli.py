@@ -209,7 +209,7 @@ def check_knowledge(
     folders: Annotated[list[Path] | None, typer.Argument(metavar="DIR", help="Folders laid over ours.")] = None,
 ) -> None:
     """Check knowledge files, ours and those laid over them; name file, entry and reason of each problem."""
-    from timeline.knowledge import check
+    from timeline.extraction.checking import check
 
     problems = check(*(folders or ()))
     for problem in problems:

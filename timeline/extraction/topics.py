@@ -1,6 +1,6 @@
 """Topics: what claims and meetings are about, by the words of the topic files, and which words decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,12 +35,12 @@ def lexicon(language: Language, knowledge: Knowledge) -> Lexicon:
     knowledge : Knowledge
         Gives the topics.
     """
-    entries = (
-        Entry(KIND, topic.topic, word)
-        for topic in knowledge.topics.values()
-        for word in topic.words.get(language.code, ())
-    )
-    return Lexicon(language, entries, (_letter,))
+    return lexicon_of(language, {t.topic: t.words.get(language.code, ()) for t in knowledge.topics.values()})
+
+
+def lexicon_of(language: Language, words: Mapping[str, Iterable[str]]) -> Lexicon:
+    """Return the lexicon of the words of some topics in a language, by topic."""
+    return Lexicon(language, (Entry(KIND, topic, word) for topic, own in words.items() for word in own), (_letter,))
 
 
 def _letter(form: Form) -> str:
@@ -57,15 +57,20 @@ def words(doc: "Document", spans: Sequence[Span]) -> list[TopicWord]:
     spans : sequence of Span
         Stretches of its text, in code points.
     """
+    lexicon = doc.reader.topic_lexicon
+    return [word for s in spans for word in words_in(doc.text[s.start : s.end], lexicon, s.start)]
+
+
+def words_in(text: str, lexicon: Lexicon, offset: int = 0) -> list[TopicWord]:
+    """Return every topic word of a text that begins at `offset` of its article."""
     found: list[TopicWord] = []
-    for span in spans:
-        units = scan(doc.text[span.start : span.end], doc.reader.topic_lexicon)
-        letters = units.letters(0)
-        at = letters.find("t")
-        while at >= 0:
-            start, end = span.start + units.starts[at], span.start + units.ends[at]
-            found.extend(TopicWord(topic, start, end) for topic in units.forms[at].senses[KIND])
-            at = letters.find("t", at + 1)
+    units = scan(text, lexicon)
+    letters = units.letters(0)
+    at = letters.find("t")
+    while at >= 0:
+        start, end = offset + units.starts[at], offset + units.ends[at]
+        found.extend(TopicWord(topic, start, end) for topic in units.forms[at].senses[KIND])
+        at = letters.find("t", at + 1)
     return found
 
 

@@ -4,13 +4,13 @@ linting_world: people, tenures, places, organisations, conferences, names · lin
 linting_topics: topics · problems: what is read of all layers, and how a problem is told.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from timeline.knowledge import linting_languages, linting_topics, linting_world
 from timeline.knowledge.errors import did_you_mean
 from timeline.knowledge.files import BUILT_IN, layers
-from timeline.knowledge.problems import Known, Problem, known
+from timeline.knowledge.problems import Known, Matcher, Problem, known
 from timeline.knowledge.world import COLUMNS
 
 FOLDERS = ("languages", "topics", "world")
@@ -18,37 +18,28 @@ FOLDERS = ("languages", "topics", "world")
 ALONE = ("event-codes.csv", "feasts.toml", "vague-dates.toml")
 
 
-def check(*folders: str | Path) -> list[str]:
-    """Return what is wrong in knowledge folders, one line a problem: file, line or key, and what would be right.
+def check(folders: Sequence[str | Path], matcher: Matcher) -> list[str]:
+    """Return what is wrong in knowledge folders; `timeline.extraction.checking.check` is what to call.
 
     Parameters
     ----------
-    *folders : str or Path
-        Folders laid over the built-in knowledge in this order. They may refer to what lies below them, and only their
-        own problems are told. Without any, the built-in knowledge is checked.
-
-    Raises
-    ------
-    TimelineError
-        Where a folder does not exist.
-
-    Examples
-    --------
-    >>> check()
-    []
+    folders : sequence of str or Path
+        Laid over the built-in knowledge in this order.
+    matcher : callable
+        Gives what finds the words of topics in a sentence. It is handed down, since articles are read higher up.
     """
-    paths = layers(folders)
+    paths = layers(tuple(folders))
     asked = paths[1:] or paths
     everything, unreadable = known(paths, asked)
-    problems = [*unreadable, *_misplaced(asked), *_found(everything)]
+    problems = [*unreadable, *_misplaced(asked), *_found(everything, matcher)]
     told = [p for p in problems if any(p.path.is_relative_to(folder) for folder in asked)]
     return list(dict.fromkeys(str(problem) for problem in sorted(told, key=lambda p: (p.path.as_posix(), p.line))))
 
 
-def _found(everything: Known) -> Iterator[Problem]:
+def _found(everything: Known, matcher: Matcher) -> Iterator[Problem]:
     yield from linting_world.problems(everything)
     yield from linting_languages.problems(everything)
-    yield from linting_topics.problems(everything)
+    yield from linting_topics.problems(everything, matcher)
 
 
 def _misplaced(folders: Iterable[Path]) -> Iterator[Problem]:

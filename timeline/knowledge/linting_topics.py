@@ -1,28 +1,32 @@
 """What is wrong in topic files: keys, empty words, words that two topics claim, examples that do not hold them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from timeline.knowledge.errors import did_you_mean
 from timeline.knowledge.folding import fold
-from timeline.knowledge.problems import SLUG, Known, Problem, Table, language_of, language_problem, leftover
+from timeline.knowledge.problems import SLUG, Known, Matcher, Problem, Table, language_of, language_problem, leftover
 from timeline.knowledge.topics import KEYS
 
 NEEDED = ("name", "definition", "words", "examples")
 SENTENCE = ("language", "text")
 
+# Gives the words of a topic that stand in a sentence of a language; None where the language's files cannot be used.
+Finder = Callable[[Table, str, str], list[str] | None]
 
-def problems(known: Known) -> Iterator[Problem]:
+
+def problems(known: Known, matcher: Matcher) -> Iterator[Problem]:
     """Yield what is wrong in the topic files of all layers; a file replaces the one of its name below."""
     on_top = {table.path.stem: table for table in known.topics}
+    find = _finder(known, on_top, matcher)
     claimed: dict[tuple[str, str], Table] = {}
     for table in filter(known.is_asked, known.topics):
         yield from _keys(table)
         yield from _texts(table)
         for code, words in _words(table).items():
             yield from _listed(table, code, words, known)
-        yield from _shown(table, known)
+        yield from _shown(table, find)
     for table in (t for t in known.topics if on_top[t.path.stem] is t):
         yield from _claimed(table, claimed, known)
 
@@ -111,7 +115,7 @@ def _claimed(table: Table, claimed: dict[tuple[str, str], Table], known: Known) 
                 yield Problem(table.path, f"words.{code}", reason)
 
 
-def _shown(table: Table, known: Known) -> Iterator[Problem]:
+def _shown(table: Table, find: Finder) -> Iterator[Problem]:
     for key in ("examples", "nothing"):
         sentences = table.values.get(key, [])
         if not isinstance(sentences, list):
@@ -123,26 +127,42 @@ def _shown(table: Table, known: Known) -> Iterator[Problem]:
                 yield Problem(table.path, place, 'should be language = "…" and text = "…", nothing else')
                 continue
             code, text = (sentence[k] for k in SENTENCE)
-            reason = language_problem(str(code)) or _word_problem(text) or _held(table, key, code, text, known)
+            reason = language_problem(str(code)) or _word_problem(text) or _held(table, key, code, text, find)
             if reason:
                 yield Problem(table.path, place, reason)
 
 
-def _held(table: Table, key: str, code: str, text: str, known: Known) -> str:
+def _finder(known: Known, on_top: Mapping[str, Table], matcher: Matcher) -> Finder:
+    """Return what reads a sentence as extraction does: with the words of all topics, the longest first."""
+    made: dict[tuple[str, Path | None], Callable[[str], list[tuple[str, str]]] | None] = {}
+
+    def find(table: Table, code: str, text: str) -> list[str] | None:
+        topic = table.path.stem
+        key = (code, None if on_top[topic] is table else table.path)
+        if key not in made:
+            words = {name: _listed_words(t, code) for name, t in {**on_top, topic: table}.items()}
+            try:
+                made[key] = matcher(known.language(code), words)
+            except (AttributeError, TypeError, ValueError):
+                # Told by linting_languages as an entry of the wrong shape.
+                made[key] = None
+        matched = made[key]
+        return None if matched is None else [words for of, words in matched(text) if of == topic]
+
+    return find
+
+
+def _listed_words(table: Table, code: str) -> list[str]:
     words = _words(table).get(code)
-    if not isinstance(words, list) or not words:
+    return [word for word in words if isinstance(word, str)] if isinstance(words, list) else []
+
+
+def _held(table: Table, key: str, code: str, text: str, find: Finder) -> str:
+    if not _listed_words(table, code):
         return f"no words of this topic in {code}, so nothing would find it" if key == "examples" else ""
-    held = _found(text, [w for w in words if isinstance(w, str)], code, known)
+    held = find(table, code, text)
+    if held is None:
+        return ""
     if key == "examples":
         return "" if held else "holds none of the topic's words"
     return f'holds "{held[0]}", a word of the topic' if held else ""
-
-
-def _found(text: str, words: list[str], code: str, known: Known) -> list[str]:
-    """Return the words that stand in a text, with what the language joins on before and after them."""
-    same = known.folding(code)
-    before, after = (("|".join(re.escape(p) for p in sorted(parts) if p)) for parts in known.clitics(code))
-    opening, ending = (f"(?:{parts})?" if parts else "" for parts in (before, after))
-    told = " ".join(fold(text, same).split())
-    near = [(w, folded) for w in words if (folded := fold(w, same)) in told]
-    return [w for w, folded in near if re.search(rf"(?<!\w){opening}{re.escape(folded)}{ending}(?!\w)", told)]

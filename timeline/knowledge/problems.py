@@ -3,20 +3,23 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from timeline.knowledge.errors import TimelineError, did_you_mean
-from timeline.knowledge.files import read_toml
-from timeline.knowledge.folding import Letters, fold
-from timeline.knowledge.language import country_names
+from timeline.knowledge.files import merged, read_toml
+from timeline.knowledge.folding import Letters
+from timeline.knowledge.language import Language, country_names
 from timeline.knowledge.world import COLUMNS
 
 # Left over from a template: an entry that is nothing but dots, or holds a word that asks to be replaced.
 LEFTOVER = re.compile(r"(?:\.{2,}|\u2026|\?{2,}|<.*>)|.*\b(?:TODO|FIXME|TBD|XXX|xxx|[Ll]orem ipsum)\b.*", re.DOTALL)
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+# Given a language and the words of topics in it, what finds these in a sentence: (topic, words as they stand there).
+Matcher = Callable[[Language, Mapping[str, Iterable[str]]], Callable[[str], list[tuple[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Known:
     topics: list[Table] = field(default_factory=list)
     _asked: dict[Path, bool] = field(default_factory=dict)
     _folding: dict[str, Letters] = field(default_factory=dict)
-    _clitics: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    _languages: dict[str, Language] = field(default_factory=dict)
 
     def is_asked(self, entry: Row | Table) -> bool:
         """Say whether problems of an entry's file are asked for."""
@@ -96,27 +99,14 @@ class Known:
             self._folding[code] = Letters({"same": [pair for t in sound for k in FOLDED for pair in t.get(k, ())]})
         return self._folding[code]
 
-    def clitics(self, code: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return what a language joins on before and after a noun, folded; the empty string is among both."""
-        if code not in self._clitics:
-            tables = [t.values.get("clitics") for t in self.languages if language_of(t.path) == code]
-            self._clitics[code] = _clitics([t for t in tables if isinstance(t, dict)], self.folding(code))
-        return self._clitics[code]
-
-
-def _clitics(tables: Sequence[Mapping[str, Any]], same: Letters) -> tuple[frozenset[str], frozenset[str]]:
-    before, after = {""}, {""}
-    for table in tables:
-        try:
-            for slot in table.get("noun", {}).get("before", ()):
-                before |= {opening + fold(part, same) for opening in before for part in slot}
-            for full, short in table.get("contractions", ()):
-                before |= {opening.replace(fold(full, same), fold(short, same)) for opening in before}
-            after |= {fold(part, same) for part in table.get("after", ())}
-        except (AttributeError, TypeError, ValueError):
-            # Told by linting_languages as an entry of the wrong shape.
-            continue
-    return frozenset(before), frozenset(after)
+    def language(self, code: str) -> Language:
+        """Return a language as its files make it, whatever is wrong in them; one without a file has no tables."""
+        if code not in self._languages:
+            values: dict[str, Any] = {}
+            for table in (t for t in self.languages if language_of(t.path) == code):
+                values = merged(values, dict(table.values))
+            self._languages[code] = Language(code, "ltr", values)
+        return self._languages[code]
 
 
 def language_of(path: Path) -> str:
