@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "hope"})
 # What no claim begins with: a mark, "that", another verb of speech, a preposition.
 NO_BEGINNING = ",.:\nQcvwpankjRei"
+# A quotation that opens its sentence, whose speaker stands before the verb: what follows tells when and where it was said.
+QUOTED_BEFORE = re.compile(r"[jtu,m]*(?:Q_*[,.m]*)+[^c:Q_,.\nvwpnR][^c:Q_\nvwpnR]*")
 # Units the shortest claim has: a subject, a verb and something more.
 SHORTEST = 3
 # Those who were told, and "that".
@@ -47,11 +49,17 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
         return None
     if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
         return None
+    if QUOTED_BEFORE.fullmatch(letters, stretch.first, hit.unit):
+        return None
+    # Another cue behind is part of what is claimed: "said he would ask whether".
+    limit = stretch.last
     if "speech:addressing" in doc.forms[hit.unit].senses and TOLD_THAT.match(letters, hit.unit + 1, limit):
         return None
     at = _past_told(doc, letters, actors, hit.unit + 1, limit)
     there = at + 1 < limit and letters[at] == "e" and "speech:passive" in doc.forms[at + 1].senses
     if at >= limit or (letters[at] in NO_BEGINNING and not there) or limit - at < SHORTEST:
+        return None
+    if _opens_with_preposition(doc, at):
         return None
     if "speech:passive" in doc.forms[at].senses or letters[at] == "u":
         # "the arms that he said were sent": the claim's own subject stands before its verb of speech.
@@ -59,6 +67,12 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
     if hit.kind == "finite" and opening(actors, letters, stretch.first, hit.unit) is None:
         return at if before_verb(actors, letters, hit.unit, stretch.first) is not None else None
     return at
+
+
+def _opens_with_preposition(doc: "Document", unit: int) -> bool:
+    """Say whether a phrase opens with a preposition: "in a telephone interview"."""
+    word, _, more = doc.forms[unit].text.partition(" ")
+    return bool(more) and "speech:adjuncts" in doc.reader.lexicon[word].senses
 
 
 def may_have_object(hit: Hit, subject: Subject | None) -> bool:

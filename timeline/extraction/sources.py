@@ -25,7 +25,7 @@ SHORTEST = 3
 # "…", said N.; "…", N. said.
 ATTRIBUTED = re.compile(r"[,.m]?[tug]*(?P<verb>[vw])")
 # "…," N. N. said: the words of a subject, then its verb.
-SUBJECT_FIRST = re.compile(r"[^c:Q.\nvwpn]+?(?P<verb>[vw])")
+SUBJECT_FIRST = re.compile(r"[^c:Q\nvwpn]+?(?P<verb>[vw])")
 # How many units a subject behind a quotation and its verb may take.
 BEHIND = 16
 QUOTE = re.compile("Q")
