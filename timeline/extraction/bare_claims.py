@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import asides
 from timeline.extraction.cues import Hit, Masked, Stretch
-from timeline.extraction.subjects import Actors, Subject
+from timeline.extraction.subjects import Actors, Subject, with_preposition
 from timeline.extraction.subjects_before import before_verb, opening
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
     there = at + 1 < limit and letters[at] == "e" and "speech:passive" in doc.forms[at + 1].senses
     if at >= limit or (letters[at] in NO_BEGINNING and not there) or limit - at < SHORTEST:
         return None
-    if _opens_with_preposition(doc, at):
+    if with_preposition(doc, at):
         return None
     if "speech:passive" in doc.forms[at].senses or letters[at] == "u":
         # "the arms that he said were sent": the claim's own subject stands before its verb of speech.
@@ -67,12 +67,6 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
     if hit.kind == "finite" and opening(actors, letters, stretch.first, hit.unit) is None:
         return at if before_verb(actors, letters, hit.unit, stretch.first) is not None else None
     return at
-
-
-def _opens_with_preposition(doc: "Document", unit: int) -> bool:
-    """Say whether a phrase opens with a preposition: "in a telephone interview"."""
-    word, _, more = doc.forms[unit].text.partition(" ")
-    return bool(more) and "speech:adjuncts" in doc.reader.lexicon[word].senses
 
 
 def may_have_object(hit: Hit, subject: Subject | None) -> bool:

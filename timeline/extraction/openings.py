@@ -24,6 +24,8 @@ NOUN_ACTS = frozenset(
         "add", "thank",
     }
 )  # fmt: skip
+# Acts that are directed at somebody, who stands between the verb and its preposition.
+DIRECTED_ACTS = frozenset({"accuse", "condemn", "thank", "welcome", "call-for", "demand"})
 # A headline says in a noun what the article says in a clause: there any cue may have one.
 HEADINGS = frozenset({"title", "heading"})
 # Acts that hand on the very words, so that a colon or a mark after a weak verb opens them.
@@ -253,6 +255,8 @@ def _noun_object(
         if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
             return unit
         if forms[unit].text in words and not crossed:
+            if unit == hit.unit + 1 and _is_passive(masked, hit):
+                return None
             open_now = unit == start or letters[start] in "e," or bare_claims.may_have_object(hit, subject)
             fits = unit + 1 < limit and letters[unit + 1] not in "cQ" and open_now
             return unit + 1 if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
@@ -260,6 +264,13 @@ def _noun_object(
         if cue.act != "say" and not crossed and _takes_joined(masked, unit, words, near=near):
             return unit
     return None
+
+
+def _is_passive(masked: Masked, hit: Hit) -> bool:
+    """Say whether a past form with its preposition right behind lacks the object of an active one ("people accused of")."""
+    near = bool(masked.doc.reader.language.table("speech").get("subject_near"))
+    past = hit.cue is not None and hit.cue.tense == "past" and hit.cue.act in DIRECTED_ACTS
+    return near and past and masked.letters[hit.unit + 1] == "e"
 
 
 def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:

@@ -47,6 +47,7 @@ def find(doc: "Document") -> list[Statement]:
     """Return the statements of an article, those of its headings last, in the order of the text otherwise."""
     masked, actors = Masked(doc, quotations.find(doc)), Actors(doc)
     talk, scene = Talk(masked, actors), Scene(doc)
+    near = bool(doc.reader.language.table("speech").get("subject_near"))
     rows: list[Statement] = []
     told: list[Claim] = []
     stretches = list(masked.stretches())
@@ -57,7 +58,7 @@ def find(doc: "Document") -> list[Statement]:
         for i, claim in enumerate(found):
             speaker = _with_agency(talk.speaker(claim, found[:i]), handed)
             since = max(stretch.first, found[i - 1].last if i else stretch.first)
-            if not _holds(claim, speaker):
+            if not _holds(claim, speaker, near=near):
                 continue
             said = scene.said(claim, speaker.mention, min(since, claim.pieces[0][0]))
             rows.append(_row(masked, claim, speaker, said))
@@ -68,8 +69,11 @@ def find(doc: "Document") -> list[Statement]:
     return _unique([*rows, *_headings(masked, actors, headings, rows, words)])
 
 
-def _holds(claim: Claim, speaker: Speaker) -> bool:
-    """Say whether a claim without "that", or one that is shown rather than said, has somebody who can have made it."""
+def _holds(claim: Claim, speaker: Speaker, *, near: bool) -> bool:
+    """Say whether a claim without "that", or one that is shown rather than said, has somebody who can have made it.
+
+    Where subjects stand right before their verbs (`near`), words there that nobody knows will do.
+    """
     cue = claim.hit.cue if claim.hit else None
     if claim.opener == "alone" and speaker.rule == "nobody-told":
         return False
@@ -77,10 +81,12 @@ def _holds(claim: Claim, speaker: Speaker) -> bool:
         hanging = claim.hit.kind in {"participle", "noun"}
         if hanging or (cue.strength == "weak" and claim.hit.unit != claim.stretch.first):
             return False
-    if claim.opener != "noun" and not (cue is not None and cue.act == "reveal" and cue.strength == "weak"):
+    shown = cue is not None and cue.act == "reveal" and cue.strength == "weak"
+    if claim.opener != "noun" and not shown:
         return True
     known = speaker.mention if speaker.via is None else speaker.via
-    return known is not None and known.rule != AS_WRITTEN
+    near = near and speaker.rule == "speaker-before-verb" and claim.opener in {"noun", "that"}
+    return known is not None and (near or known.rule != AS_WRITTEN)
 
 
 def _claims(masked: Masked, actors: Actors, stretch: Stretch, handed: Sequence[Handed] = ()) -> list[Claim]:

@@ -221,8 +221,11 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
 
 
 def with_preposition(doc: "Document", unit: int) -> bool:
-    """Say whether a word not known to us looks like a preposition joined to an article."""
+    """Say whether a preposition opens a phrase ("over the past"), or looks joined to an article in an unknown word."""
     text, joint = doc.forms[unit].text, article(doc)
+    head, _, more = text.partition(" ")
+    if more and "speech:adjuncts" in doc.reader.lexicon[head].senses:
+        return True
     slots = doc.reader.language.table("clitics").get("noun", {}).get("before", []) or [[]]
     contracted = [short for _, short in doc.reader.language.table("clitics").get("contractions", ())]
     return text.startswith((*(c + joint for slot in slots[:-1] for c in slot if joint), *contracted, "\0"))

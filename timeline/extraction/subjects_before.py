@@ -43,7 +43,7 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     first : int
         Where its sentence starts.
     """
-    at = _before_auxiliaries(letters, first, verb)
+    at = _before_auxiliaries(actors.doc, letters, first, verb)
     nearby = bool(actors.doc.reader.language.table("speech").get("subject_near"))
     pronoun = at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses
     if nearby and pronoun:
@@ -93,9 +93,9 @@ def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject 
     return _words(actors, at, end)
 
 
-def _before_auxiliaries(letters: str, first: int, verb: int) -> int:
-    """Return where the auxiliaries and marks before a verb begin."""
-    while verb > first and letters[verb - 1] in BETWEEN:
+def _before_auxiliaries(doc: "Document", letters: str, first: int, verb: int) -> int:
+    """Return where the auxiliaries and marks before a verb begin ("is also urging")."""
+    while verb > first and (letters[verb - 1] in BETWEEN or "speech:passive" in doc.forms[verb - 1].senses):
         verb -= 1
     return verb
 
@@ -124,7 +124,7 @@ def _has_article(doc: "Document", unit: int) -> bool:
 
 def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the subject that a sentence opens with, known to us or not, or None where it opens with something else."""
-    verb = _before_auxiliaries(letters, first, verb)
+    verb = _before_auxiliaries(actors.doc, letters, first, verb)
     return _opening(actors, letters, first, verb) or _opening_words(actors, letters, first, verb)
 
 
@@ -162,6 +162,8 @@ def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subje
     while end < verb and letters[end] in "xem" and actors.at(end) is None and end - first <= LONGEST:
         end += 1
     if not 0 < end - first <= LONGEST or letters[first] == "e" or (letters[end] != "," and end < verb):
+        return None
+    if end - first == 1 and actors.doc.forms[first].text in _conjunctions(actors.doc):
         return None
     if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
         return None
