@@ -53,6 +53,9 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
         between = letters[near.last : at]
         if "R" in between[-1:] and len(between) <= 2:
             return Subject(near, near.first, near.last, "antecedent-of-relative")
+    if nearby and at > first and letters[at - 1] == "R":
+        antecedent = _near_words(actors, letters, first, _past_commas(letters, first, at - 1))
+        return replace(antecedent, rule="antecedent-of-relative") if antecedent is not None else None
     for unit in range(max(first, at - NEAR), at):
         if letters[unit] == "u" and (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
             return replace(after, rule="speaker-before-verb")
@@ -83,7 +86,9 @@ def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject 
     at, end = parts[-1]
     if letters[verb - 1] == ",":
         if len(parts) == 1:
-            return None
+            # "The agency, which runs the port, said": a clause between two commas.
+            comma = letters.rfind(",", max(first, verb - NEAR), verb - 1)
+            return _near_words(actors, letters, first, comma) if comma > first else None
         # "N. N., an aide to the minister, said": what has an article tells who the head is.
         at, end = next((p for p in reversed(parts[:-1]) if not _has_article(actors.doc, p[0])), parts[-2])
     end = min(end, at + LONGEST)
@@ -98,6 +103,12 @@ def _before_auxiliaries(doc: "Document", letters: str, first: int, verb: int) ->
     while verb > first and (letters[verb - 1] in BETWEEN or "speech:passive" in doc.forms[verb - 1].senses):
         verb -= 1
     return verb
+
+
+def _past_commas(letters: str, first: int, at: int) -> int:
+    while at > first and letters[at - 1] == ",":
+        at -= 1
+    return at
 
 
 def _words(actors: Actors, first: int, last: int) -> Subject:
