@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "hope"})
 # What no claim begins with: a mark, "that", another verb of speech, a preposition.
 NO_BEGINNING = ",.:\nQcvwpankjRei"
-# A quotation that opens its sentence, whose speaker stands before the verb: what follows tells when and where it was said.
+# A quotation that opens its sentence, whose speaker stands before the verb: what follows tells when and where.
 QUOTED_BEFORE = re.compile(r"[jtu,m]*(?:Q_*[,.m]*)+[^c:Q_,.\nvwpnR][^c:Q_\nvwpnR]*")
 # Units the shortest claim has: a subject, a verb and something more.
 SHORTEST = 3
@@ -28,7 +28,7 @@ TOLD_THAT = re.compile(r"x{1,6}c")
 OBJECT_ACTS = frozenset({"accuse", "call-for", "warn", "demand"})
 
 
-def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: int) -> int | None:
+def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | None:
     """Return the unit where a bare claim begins behind its verb, or None.
 
     Parameters
@@ -40,19 +40,15 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: in
     hit : Hit
         The verb of speech.
     stretch : Stretch
-        Its sentence.
-    limit : int
-        The unit before which the claim must begin.
+        Its sentence: another cue in it, behind this one, is part of what is claimed ("said he would ask whether").
     """
-    doc, letters, cue = masked.doc, masked.letters, hit.cue
+    doc, letters, cue, limit = masked.doc, masked.letters, hit.cue, stretch.last
     if not doc.reader.language.table("speech").get("subject_first") or cue is None or cue.strength != "strong":
         return None
     if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
         return None
     if QUOTED_BEFORE.fullmatch(letters, stretch.first, hit.unit):
         return None
-    # Another cue behind is part of what is claimed: "said he would ask whether".
-    limit = stretch.last
     if "speech:addressing" in doc.forms[hit.unit].senses and TOLD_THAT.match(letters, hit.unit + 1, limit):
         return None
     at = _past_told(doc, letters, actors, hit.unit + 1, limit)

@@ -7,7 +7,7 @@ resumes, at the end of the sentence.
 import re
 from collections.abc import Sequence
 
-from timeline.extraction.cues import Hit, Masked, Stretch, joined
+from timeline.extraction.cues import Hit, Masked, Stretch, joined, joins
 from timeline.extraction.openings import Claim, begun
 from timeline.extraction.subjects import Actors
 
@@ -69,16 +69,11 @@ def _close(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> None:
 def trimmed(masked: Masked, first: int, last: int) -> int:
     """Return the unit after the last word of units first..last: stops, lone marks and a lone "and" are taken off."""
     letters = masked.letters
-    while last > first and (letters[last - 1] in TRAILING or _hangs(masked, last - 1)):
+    while last > first and (letters[last - 1] in TRAILING or joins(masked.doc, last - 1)):
         if letters[last - 1] == "m" and letters.count("m", first, last) % 2 == 0:
             break
         last -= 1
     return last
-
-
-def _hangs(masked: Masked, unit: int) -> bool:
-    """Say whether a word only joins what follows: a conjunction written alone."""
-    return masked.doc.forms[unit].text in masked.conjunctions
 
 
 def _quoted(masked: Masked, claim: Claim, at: int) -> int | None:
@@ -89,7 +84,7 @@ def _quoted(masked: Masked, claim: Claim, at: int) -> int | None:
         last = masked.speech[at].last
         pieces.append((at, last))
         after = last
-        while after < stretch.last and (letters[after] == "," or _hangs(masked, after)):
+        while after < stretch.last and (letters[after] == "," or joins(masked.doc, after)):
             after += 1
         if after < stretch.last and letters[after] == "Q":
             at = after

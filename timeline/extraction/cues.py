@@ -95,6 +95,12 @@ def joined(doc: "Document", unit: int) -> bool:
     return doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
 
 
+def joins(doc: "Document", unit: int) -> bool:
+    """Say whether a word only joins what follows: a conjunction written alone."""
+    form = doc.forms[unit]
+    return "meeting_words:and" in form.senses or form.text in doc.reader.language.words("marks", "conjunction")
+
+
 def is_clock(doc: "Document", unit: int) -> bool:
     """Say whether a colon stands between two numbers, as in a time of day."""
     near = doc.forms[max(0, unit - 1) : unit + 2]
@@ -125,7 +131,6 @@ class Masked:
                     letters[quotation.last - 1] = "m"
         self.letters = "".join(letters)
         language, fold = doc.reader.language, doc.reader.lexicon.fold
-        self.conjunctions = language.words("marks", "conjunction")
         self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
         self.article = str(language.table("clitics").get("article", ""))
 
@@ -221,4 +226,4 @@ class Masked:
             if joined(self.doc, at):
                 return True
             at -= 1
-        return at == first or joined(self.doc, at) or self.letters[at - 1] in ",_.:jt\n"
+        return at == first or joined(self.doc, at) or self.letters[at - 1] in ",_.:jt\n" or joins(self.doc, at - 1)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import asides, bare_claims
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
+from timeline.extraction.objects import joined_letters, noun_object
 from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
 from timeline.extraction.subjects_before import at_head
 
@@ -24,8 +25,6 @@ NOUN_ACTS = frozenset(
         "add", "thank",
     }
 )  # fmt: skip
-# Acts that are directed at somebody, who stands between the verb and its preposition.
-DIRECTED_ACTS = frozenset({"accuse", "condemn", "thank", "welcome", "call-for", "demand"})
 # A headline says in a noun what the article says in a clause: there any cue may have one.
 HEADINGS = frozenset({"title", "heading"})
 # Acts that hand on the very words, so that a colon or a mark after a weak verb opens them.
@@ -36,9 +35,6 @@ VERBATIM_ACTS = frozenset(
 REACH = {"strong": 40, "weak": 24}
 PARTICIPLE_REACH = 8
 DROPPED_REACH = 8
-NOUN_REACH = 12
-OBJECT_REACH = 30
-JOINED_WORD = 4  # an unknown word this long that begins like a preposition the cue takes begins with it
 OPENER = re.compile("[c:Q]")
 # "asked whether": a verb of asking takes a question word where others take "that".
 ASKED = re.compile("[ch:Q]")
@@ -99,21 +95,21 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     if hit.kind == "finite":
         subject = _object_apart(masked, actors, hit, stretch, subject)
         behind = subject is not None and subject.unknown and subject.first == hit.unit + 1
-        if behind and _joined_letters(masked, hit, hit.unit + 1):
+        if behind and joined_letters(masked, hit, hit.unit + 1):
             # Words that open with the preposition the verb takes are what is claimed, not who speaks.
             subject = None
     if hit.kind == "noun":
         if not _is_noun_cue(masked.doc, hit.unit):
             return None
         reach = 3
-    if (bare := bare_claims.begins(masked, actors, hit, stretch, limit)) is not None:
+    if (bare := bare_claims.begins(masked, actors, hit, stretch)) is not None:
         return Claim(hit, "that", bare, stretch)
     opener = ASKED if hit.cue.act == "ask" else OPENER
     match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
     may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
     until = match.start() if match else min(limit, hit.unit + 1 + reach)
     heading = stretch.segment in HEADINGS
-    start = _noun_object(masked, hit, subject, until, in_heading=heading) if may and hit.kind != "noun" else None
+    start = noun_object(masked, hit, subject, until, in_heading=heading) if may and hit.kind != "noun" else None
     if start is not None:
         return _of_noun(masked, hit, start, stretch, subject)
     if match is None:
@@ -174,19 +170,7 @@ def _of_noun(masked: Masked, hit: Hit, start: int, stretch: Stretch, subject: Su
     felt, end = _felt(masked, hit, start), min(start + 4, stretch.last)
     if felt is not hit and (that := masked.letters.find("c", start + 1, end)) >= 0:
         return Claim(felt, "that", that + 1, stretch, subject)
-    return Claim(felt, "noun", start, stretch, subject, skip=_joined_letters(masked, hit, start))
-
-
-def _joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
-    """Return how many letters of a word are the preposition that its cue takes."""
-    takes = {masked.folded(t) for t in hit.cue.takes} if hit.cue else set()
-    form = masked.doc.forms[unit]
-    if masked.letters[unit] == "N" or masked.doc.forms[unit - 1].text in takes:
-        return 0
-    if not form.senses:
-        return int(_takes_joined(masked, unit, frozenset(takes), near=True))
-    at = next((i for i, clitic in enumerate(form.before) if clitic in takes), -1)
-    return sum(map(len, form.before[: at + 1]))
+    return Claim(felt, "noun", start, stretch, subject, skip=joined_letters(masked, hit, start))
 
 
 def _is_noun_cue(doc: "Document", unit: int) -> bool:
@@ -215,11 +199,6 @@ def _near(masked: Masked, hit: Hit, subject: Subject | None, at: int, opener: st
     return opener == ":" or at - last <= 1 or letters[last] not in "xRgN"
 
 
-def _feeling(masked: Masked, unit: int) -> bool:
-    senses = masked.doc.forms[unit].senses
-    return "speech:feelings" in senses or "cue" in senses
-
-
 def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:
     """Return the cue with the act that the noun after it gives ("expressed his hope that")."""
     form = masked.doc.forms[unit]
@@ -228,74 +207,6 @@ def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:
     if hit.cue is None or hit.cue.act != "say" or not isinstance(act, str):
         return hit
     return replace(hit, cue=replace(hit.cue, act=act))
-
-
-def _noun_object(
-    masked: Masked, hit: Hit, subject: Subject | None, limit: int, *, in_heading: bool = False
-) -> int | None:
-    """Return where a claim without "that" begins: after the preposition the cue takes, or at its object."""
-    cue, letters, forms = hit.cue, masked.letters, masked.doc.forms
-    if cue is None:
-        return None
-    takes = frozenset(masked.folded(t) for t in cue.takes)
-    words = takes - masked.complementisers
-    start = hit.unit + 1
-    if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
-        start = max(start, subject.last)
-    crossed = False
-    objects = bool(takes & masked.complementisers) and cue.act != "say"
-    for unit in range(start, min(limit, start + OBJECT_REACH)):
-        if letters[unit] in ".:\n":
-            return None
-        if letters[unit] == "," and objects and unit + 1 < limit and _is_object(masked, unit + 1):
-            return unit + 1
-        if unit - start > NOUN_REACH:
-            continue
-        crossed = crossed or (letters[unit] == "," and unit > start)
-        if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
-            return unit
-        if forms[unit].text in words and not crossed:
-            if unit == hit.unit + 1 and _is_passive(masked, hit):
-                return None
-            open_now = unit == start or letters[start] in "e," or bare_claims.may_have_object(hit, subject)
-            fits = unit + 1 < limit and letters[unit + 1] not in "cQ" and open_now
-            return unit + 1 if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
-        near = unit == start or cue.act == "accuse"
-        if cue.act != "say" and not crossed and _takes_joined(masked, unit, words, near=near):
-            return unit
-    return None
-
-
-def _is_passive(masked: Masked, hit: Hit) -> bool:
-    """Say whether a past form with its preposition right behind lacks the object of an active one ("people accused of")."""
-    near = bool(masked.doc.reader.language.table("speech").get("subject_near"))
-    past = hit.cue is not None and hit.cue.tense == "past" and hit.cue.act in DIRECTED_ACTS
-    return near and past and masked.letters[hit.unit + 1] == "e"
-
-
-def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:
-    """Say whether a preposition that the cue takes is joined to a word, known to us or not."""
-    form = masked.doc.forms[unit]
-    if not masked.doc.reader.language.table("clitics"):
-        return False
-    if form.senses:
-        return any(clitic in words for clitic in form.before)
-    if near and len(form.text) >= JOINED_WORD and form.text.startswith((*(w for w in words if len(w) == 1), "\0")):
-        return True
-    return form.text.startswith((*(word + masked.article for word in words if len(word) == 1), "\0"))
-
-
-def _is_object(masked: Masked, unit: int) -> bool:
-    """Say whether a word is written as an object without an article."""
-    if masked.letters[unit] == "N":
-        return not masked.doc.forms[unit].before
-    endings = masked.doc.reader.language.words("marks", "accusative") or ("\0",)
-    return masked.letters[unit] == "x" and masked.doc.words(unit, unit + 1).endswith(endings)
-
-
-def _swallows(masked: Masked, subject: Subject, takes: frozenset[str]) -> bool:
-    """Say whether an unknown subject holds the claim's own first word, so that it ends earlier than it seems."""
-    return subject.unknown and any(masked.doc.forms[i].text in takes for i in range(subject.first, subject.last))
 
 
 def _bare(masked: Masked, hit: Hit, subject: Subject | None, stretch: Stretch, limit: int) -> Claim | None:

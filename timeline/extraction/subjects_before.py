@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction import asides
-from timeline.extraction.cues import joined
+from timeline.extraction.cues import joined, joins
 from timeline.extraction.subjects import (
     LONGEST,
     Actors,
@@ -44,6 +44,8 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
         Where its sentence starts.
     """
     at = _before_auxiliaries(actors.doc, letters, first, verb)
+    if at > first and joins(actors.doc, at - 1):
+        return _known_opening(actors, letters, first, at) or _shared(actors, letters, first, at)
     nearby = bool(actors.doc.reader.language.table("speech").get("subject_near"))
     pronoun = at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses
     if nearby and pronoun:
@@ -54,8 +56,7 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
         if "R" in between[-1:] and len(between) <= 2:
             return Subject(near, near.first, near.last, "antecedent-of-relative")
     if nearby and at > first and letters[at - 1] == "R":
-        antecedent = _near_words(actors, letters, first, _past_commas(letters, first, at - 1))
-        return replace(antecedent, rule="antecedent-of-relative") if antecedent is not None else None
+        return _antecedent(actors, letters, first, _past_commas(letters, first, at - 1))
     for unit in range(max(first, at - NEAR), at):
         if letters[unit] == "u" and (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
             return replace(after, rule="speaker-before-verb")
@@ -105,6 +106,16 @@ def _before_auxiliaries(doc: "Document", letters: str, first: int, verb: int) ->
     return verb
 
 
+def _antecedent(actors: Actors, letters: str, first: int, relative: int) -> Subject | None:
+    """Return the words before a relative clause that it is about, from their last article on."""
+    near = _near_words(actors, letters, first, relative)
+    if near is None:
+        return None
+    article = next((i for i in range(near.last - 2, near.first, -1) if _has_article(actors.doc, i)), None)
+    found = near if article is None else _words(actors, article, near.last)
+    return replace(found, rule="antecedent-of-relative")
+
+
 def _past_commas(letters: str, first: int, at: int) -> int:
     while at > first and letters[at - 1] == ",":
         at -= 1
@@ -152,17 +163,31 @@ def _conjunctions(doc: "Document") -> tuple[str, ...]:
 
 
 def _opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the actor that a sentence opens with, unless another verb is his, after which a clause is new."""
+    subject = _known_opening(actors, letters, first, verb)
+    other = (
+        subject is not None and subject.last < verb and letters[subject.last] == "x" and not joined(actors.doc, verb)
+    )
+    return None if other else subject
+
+
+def _shared(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
+    """Return the words that a sentence opens with, up to the verb with which one that "and" adds shares its subject."""
+    doc, end = actors.doc, first
+    while end < verb and letters[end] in "xem" and "speech:passive" not in doc.forms[end].senses:
+        end += 1
+    if end == verb or not 0 < end - first <= LONGEST or letters[end] not in "uvwx" or not _is_head(doc, letters, first):
+        return None
+    return _words(actors, first, end)
+
+
+def _known_opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the actor that a sentence opens with, marks, turn phrases and auxiliaries apart."""
     unit = asides.past(actors.doc, letters, first, verb)
     while unit < verb and letters[unit] in "mtu,j":
         unit += 1
     subject = known(actors, letters, unit, verb)
-    if subject is None:
-        return None
-    if subject.last < verb and letters[subject.last] == "x" and not joined(actors.doc, verb):
-        # The subject of another verb, and what comes after it is a new clause.
-        return None
-    return Subject(subject.mention, subject.first, subject.last, "speaker-before-verb", subject.several)
+    return replace(subject, rule="speaker-before-verb") if subject is not None else None
 
 
 def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
@@ -173,8 +198,6 @@ def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subje
     while end < verb and letters[end] in "xem" and actors.at(end) is None and end - first <= LONGEST:
         end += 1
     if not 0 < end - first <= LONGEST or letters[first] == "e" or (letters[end] != "," and end < verb):
-        return None
-    if end - first == 1 and actors.doc.forms[first].text in _conjunctions(actors.doc):
         return None
     if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
         return None
