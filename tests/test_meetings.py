@@ -18,6 +18,8 @@ def differences(doc, wanted, meeting) -> list[str]:
         out.append(f"date {meeting.date_from}")
     if wanted.get("place_absent") and meeting.place:
         out.append(f"place {meeting.place}")
+    if "count" in wanted and len(words) != wanted["count"]:
+        out.append(f"parties {words}")
     out += [
         f"no {party} in {words}"
         for party in wanted.get("participants", ())

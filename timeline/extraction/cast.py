@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 PREPOSITIONS = frozenset({"meeting_words:with", "meeting_words:at", "meeting_words:to", "meeting_words:between"})
+GOVERNING = PREPOSITIONS | {"speech:according_to"}
 # A pronoun stands this near before its verb: "he then met", "il a longuement rencontré".
 PRONOUN_REACH = 3
 
@@ -67,7 +68,7 @@ class Cast:
             return True
         for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
             form = self.doc.forms[unit]
-            if PREPOSITIONS & form.senses.keys():
+            if GOVERNING & form.senses.keys():
                 return True
             if form.text[0].isalpha():
                 return False
@@ -105,7 +106,8 @@ class Cast:
         """Return the runs of actors joined by "and" or a comma in units first..last."""
         clitics = self.doc.reader.language.words("meeting_words", "addressing_clitics")
         within = self.within(first, last)
-        mentions = [m for m in within if not any(c in self.doc.forms[m.first].before for c in clitics)]
+        addressed = (m for m in within if not any(c in self.doc.forms[m.first].before for c in clitics))
+        mentions = [m for m in addressed if not self.owns(m)]
         chains: list[tuple[Mention, ...]] = []
         while mentions:
             chain = self.chain(mentions)
@@ -117,10 +119,16 @@ class Cast:
         """Return the first mentions as far as they are joined."""
         chain: list[Mention] = []
         for mention in mentions:
-            if chain and not self._joined(chain[-1], mention):
+            if chain and (not self._joined(chain[-1], mention) or self._explains(chain, mention)):
                 break
             chain.append(mention)
         return chain
+
+    def _explains(self, chain: Sequence[Mention], office: Mention) -> bool:
+        """Say whether an office behind a comma tells who somebody is: "N. N., ambassador of Peru"."""
+        person, comma = chain[-1], self.doc.forms[chain[-1].last : office.first]
+        alone = len(chain) == 1 and person.kind == "person" and office.kind == "office"
+        return alone and all(form.text in ",\u060c" for form in comma)
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         """Say whether only marks, an "and" and a nationality stand between two mentions ("and the Russian N. N.")."""

@@ -61,7 +61,7 @@ MARKS = {
 YEARS = range(1000, 2200)
 TEENS, TENS = range(13, 21), range(10, 100)
 DATED = frozenset(f"date:{kind}" for kind, _ in LETTERS)
-# Kinds of words that stay dates where "its" or "their" stands before them: "their January figures".
+# Kinds of words that stay dates where "its" or "their" stands before them ("their January figures"), not written on.
 OWNED = frozenset({"date:month", "date:weekday", "date:ordinal"})
 
 
@@ -78,7 +78,8 @@ def classify(form: Form) -> str:
     senses = form.senses
     if not senses or form.text in MARKS:  # the stop of "3." is a suffix, and a mark all the same
         return MARKS.get(form.text, "_")
-    if "date:nothing" in senses or (form.after and not (OWNED & senses.keys() and form.text in form.words)):
+    owned = form.after and (form.text.endswith(form.after) or not (OWNED & senses.keys() and form.text in form.words))
+    if "date:nothing" in senses or owned:
         return "_"
     if "date:unit" in senses and "date:part" in senses:
         return "2"

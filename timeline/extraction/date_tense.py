@@ -99,6 +99,9 @@ class Tenses:
             return 1
         for kind in ("cue", "meeting"):
             word = form.first(kind)
+            if word is not None and any(other.tense == "noun" for other in senses[kind]):
+                # "his visit on Monday" is written like "visits": a noun tells no tense.
+                continue
             if word is not None and "speech:homographs" not in senses:
                 if word.tense == "past":
                     return -1

@@ -5,26 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from timeline.extraction import nearby
+from timeline.extraction import meeting_status, nearby, places
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
-from timeline.extraction.parties import COLLECTIVE, ONE_SIDE, Parties, Trigger
+from timeline.extraction.party_words import COLLECTIVE, HELD_ALONE, ONE_SIDE, TOLD_BEFORE, Parties
+from timeline.extraction.triggers import Trigger
 from timeline.knowledge import Days
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-# Status words in the order in which they win over each other.
-STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed", "under_way")
-# A wish or a proposal is no plan: the closest the list of statuses comes to it.
-NAMES = {"under_way": "under-way", "proposed": "rumoured"}
-# How far before a noun the negated verb of its clause may stand ("will not enter into talks").
-NEGATION_REACH = 5
 HOURS_REACH = 12
 AFTER_REACH = 5
 # Talks of which one side is told ("N. N. broke off a round of talks on Friday") tell their day or place this near.
 TOLD_ALONE = frozenset({"talks", "negotiation-round", "summit"})
 ALONE_REACH = 5
+# Statuses of what was not to be.
+UNHELD = frozenset({"cancelled", "denied", "postponed"})
 # Statuses of what has not been: a day before it was written is none of theirs.
 AHEAD = frozenset({"planned", "rumoured"})
 # Formats that have names of their own, and how far behind the word the name may stand.
@@ -90,7 +87,7 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     word = trigger.word
     day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
     after = _after(doc, trigger)
-    status = _status(doc, window, after)
+    status = meeting_status.status(doc, trigger, after, found.subject[0] if found.own and found.subject else None)
     if day and doc.dated and day.first < trigger.unit and _is_of_another(day, doc.dated, status, after):
         day = None
     everyone = found.all
@@ -98,11 +95,13 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     bodies = any(m.kind in COLLECTIVE for m in everyone) and not word.weak and found.rule != ONE_SIDE
     several = len(everyone) > 1 or (bodies and (day is not None or place is not None))
     alone = bool(everyone) and (
-        place is not None if word.role == "visitor" else _is_told_alone(trigger, found, day, place)
+        place is not None if word.role == "visitor" else _is_told_alone(doc, trigger, found, day, place)
     )
     event = _event(doc, trigger) if day is not None or place is not None else None
     if any(m.entity in doc.knowledge.reporters for m in everyone):
         # What one has with a newspaper or an agency is an interview.
+        return None
+    if found.rule == TOLD_BEFORE and not (day or place or status in UNHELD):
         return None
     if not (several or alone) or (word.weak and not _firm(doc, found, trigger, place)):
         if event is None:
@@ -145,10 +144,18 @@ def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | N
     return status in AHEAD and day.date_to is not None and day.date_to < dated.first
 
 
-def _is_told_alone(trigger: Trigger, found: Parties, day: DateExpression | None, place: Mention | None) -> bool:
+def _is_told_alone(
+    doc: "Document", trigger: Trigger, found: Parties, day: DateExpression | None, place: Mention | None
+) -> bool:
     """Say whether a noun with only one of its parties is a meeting all the same: it tells its own day or place."""
     if trigger.word.tense != "noun" or trigger.word.format not in TOLD_ALONE or not found.own:
         return False
+    if found.rule == HELD_ALONE:
+        # "N. N. will hold talks in Riyadh": with whom is not told.
+        return place is not None
+    if place is not None and found.others and places.is_host(doc, place.first):
+        # "Cairo saw yesterday a dialogue with the minister": the host is told by its town.
+        return True
     near = any(r is not None and 0 < r.first - trigger.unit <= ALONE_REACH for r in (day, place))
     return near and (trigger.word.format == "negotiation-round" or bool(found.others))
 
@@ -157,6 +164,8 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
     """Say whether the clause makes a weak word ("arrived", "discussed", "session") a meeting."""
     if found.rule == "between" and _follows(doc, trigger.unit, "meeting_words:between"):
         return True
+    if place is not None and found.others and places.is_host(doc, place.first):
+        return True
     people = {"person", "office", "group"}
     if not found.own or found.rule == "subject-goes-on" or not any(m.kind in people for m in found.subject):
         return False
@@ -164,6 +173,9 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         return place is not None
     if trigger.word.role == "host" and found.others and found.others[0].first == trigger.unit + 1:
         # "received the minister": whom one receives stands right behind the verb.
+        return True
+    if trigger.word.role == "mutual" and "meeting_words:to" in doc.forms[trigger.unit].senses and found.others:
+        # "had spoken to the minister"
         return True
     joined = {"meeting_words:with", "meeting_words:between"}
     several = len(found.subject) > 1 or found.subject[0].kind == "group"
@@ -184,56 +196,6 @@ def _after(doc: "Document", trigger: Trigger) -> int | None:
         if not form.text[0].isalnum() or "cue" in form.senses:
             return None
     return None
-
-
-def _status(doc: "Document", window: Window, after: int | None) -> str:
-    """Return the status by the words of the clause before the trigger, then by the trigger's own form."""
-    trigger = window.trigger
-    # A status word governs what follows it in its clause; after the trigger only words next to it do.
-    # Where the verb follows its noun ("the talks with N. N. were put off"), its status stands behind the parties.
-    clitics = doc.reader.language.table("clitics").get("noun", {})
-    verb_last = trigger.word.tense == "noun" and not clitics.get("before")
-    ahead = trigger.right if verb_last else trigger.unit + 4
-    # What was planned or denied came after the meeting that it came after.
-    opens = after if after is not None and trigger.word.tense == "noun" else max(trigger.left, trigger.unit - 12)
-    clause = doc.forms[opens : min(trigger.right, ahead)]
-    for status in STATUSES:
-        kind = f"meeting_words:{status}"
-        if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
-            return NAMES.get(status, status)
-    if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
-        return "planned"
-    before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
-    if "meeting_words:negation" in before:
-        return "denied"
-    if trigger.word.tense == "present":
-        if "meeting_words:may" in before:
-            return "rumoured"
-        if any("meeting_words:planned_weak" in form.senses for form in clause):
-            return "planned"
-    if trigger.word.tense == "noun" and _is_negated(doc, trigger):
-        return "denied"
-    form = doc.forms[trigger.unit]
-    future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
-    near = doc.forms[max(opens, trigger.unit - 6) : trigger.unit]
-    verbs = [form, *(f for f in near if f.before and "cue" not in f.senses)]
-    if any(c in f.before for f in verbs for c in future):
-        return "planned"
-    purpose = doc.reader.language.words("meeting_words", "purpose_clitics")
-    if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
-        return "planned"
-    return "held"
-
-
-def _is_negated(doc: "Document", trigger: Trigger) -> bool:
-    """Say whether the verb before a noun is negated, with no mark or auxiliary ("no longer", "still") between."""
-    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - NEGATION_REACH) - 1, -1):
-        form = doc.forms[unit]
-        if not form.text[0].isalpha() or "speech:aux" in form.senses:
-            return False
-        if "meeting_words:negation" in form.senses:
-            return "meeting_words:future" in form.senses or "date:future" in form.senses or "cue" not in form.senses
-    return False
 
 
 def _count(doc: "Document", draft: Draft, trigger: Trigger) -> None:

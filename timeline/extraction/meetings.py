@@ -5,7 +5,6 @@ part of (`drafts.py`). Drafts of the same meeting become one row (`same_meeting.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -13,10 +12,12 @@ from typing import TYPE_CHECKING
 from timeline.extraction.cast import Cast
 from timeline.extraction.drafts import Draft, Window, draft_of
 from timeline.extraction.found import Meeting, Mention, Sentence
-from timeline.extraction.parties import NOBODY, ONE_SIDE, Parties, Trigger, parties, with_another
-from timeline.extraction.same_meeting import settle
+from timeline.extraction.parties import parties, with_another
+from timeline.extraction.party_words import NOBODY, ONE_SIDE, TOLD_BEFORE, Parties
+from timeline.extraction.same_meeting import family, settle
 from timeline.extraction.scan import MEETINGS, Form
 from timeline.extraction.told import is_definite
+from timeline.extraction.triggers import Trigger, triggers
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -29,9 +30,10 @@ TELLING = frozenset({"lead", "body", "dateline"})
 SEMICOLONS = ";\u061b"
 # How many units after its verb a subject may open ("said on Friday the minister").
 SUBJECT_REACH = 4
-# A meeting that is hosted is told this near behind its verb, and who is hosted before it.
-HOST_REACH = 8
-GUESTS = frozenset({"person", "office", "nationalities", "country"})
+# "The meeting" is one of the last so many told, so many units before at most.
+LATELY, AGAIN_REACH = 5, 150
+# A weak word that is no meeting leaves its own words to the next one, this near.
+NONE_REACH = 40
 VERB = re.compile("[sm]")
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
 NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
@@ -69,78 +71,28 @@ def _in_sentence(
     cast: Cast, sentence: Sentence, letters: str, told: Sequence[Draft], subject: Mention | None
 ) -> list[Draft]:
     drafts: list[Draft] = []
-    triggers = _triggers(cast.doc, sentence, letters)
-    before = NOBODY
-    for trigger in triggers:
+    before, opens, left, opened = NOBODY, True, -1, -1
+    for trigger in triggers(cast.doc, sentence, letters):
+        if trigger.left == left and trigger.unit - opened <= NONE_REACH:
+            trigger = replace(trigger, left=opened)
         found = parties(cast, trigger, sentence, subject)
         if trigger.again:
             found = with_another(cast, trigger, before)
         before = found
         if not found.all or found.rule == ONE_SIDE:
             found = _inherited(cast.doc, trigger, drafts or told[-1:]) or found
-        draft = draft_of(cast, Window(sentence, trigger, trigger is triggers[0]), found, drafts)
+        window = Window(sentence, trigger, opens)
+        draft = draft_of(cast, window, found, drafts)
+        if draft is None and (not found.all or found.rule == ONE_SIDE):
+            draft = draft_of(cast, window, _told_before(cast.doc, trigger, drafts or told[-LATELY:]), drafts)
         if draft is not None:
             drafts.append(draft)
+        # A weak word that is no meeting parts nothing: "arrived in Geneva on Friday for talks with".
+        none = draft is None and trigger.word.weak
+        opens, left, opened = opens and none, trigger.unit + 1 if none else -1, trigger.left
         if found.own and len(found.subject) == 1:
             subject = found.subject[0]
     return drafts
-
-
-def _triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger]:
-    """Return the words of a sentence that report meetings, the name of a host event ("on the sidelines of …") apart.
-
-    What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
-    """
-    units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
-    bounds = sorted([*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")])
-    # "will hold, during his visit to Rome, talks": a visit told in passing does not part a verb from its noun.
-    passing = {unit for unit in units if unit and "meeting_words:during" in doc.forms[unit - 1].senses}
-    triggers = []
-    for unit in units:
-        at = bisect_left(bounds, unit)
-        left = next((b + 1 for b in reversed(bounds[:at]) if b not in passing), sentence.first)
-        right = bounds[at + 1] if at + 1 < len(bounds) else sentence.last
-        cue = letters.find("s", unit + 1, right)
-        word = doc.forms[unit].senses["meeting"][0]
-        rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
-        round_word = next((w for w in rounds if w.format == "negotiation-round"), None)
-        if word.format == "talks" and round_word is not None:
-            word = replace(word, format=round_word.format)
-        right = cue if cue > 0 else right
-        again = _again(doc, unit, right)
-        bounds_of = [left, *again, right]
-        triggers.append(Trigger(unit, word, left, bounds_of[1]))
-        triggers += [Trigger(a - 1, word, a, b, again=True) for a, b in zip(again, bounds_of[2:], strict=True)]
-    return triggers
-
-
-def _again(doc: "Document", unit: int, right: int) -> list[int]:
-    """Return the units of every "and with" that adds a meeting: "he will meet with N. N. and with N. N. on Monday"."""
-    ands = doc.reader.language.words("meeting_words", "and")
-    withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
-    return [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
-
-
-def _leans(doc: "Document", unit: int, letters: str) -> bool:
-    """Say whether a word only leans on another: the host of "on the sidelines of", "a round", "brought together"."""
-    form = doc.forms[unit]
-    if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
-        return True
-    word = form.senses["meeting"][0]
-    if "meeting_words:hosting" in form.senses and _hosts_a_meeting(doc, unit):
-        return True
-    leaning = word.format == "negotiation-round" or "meeting_words:between" in form.senses
-    return bool(word.weak) and leaning and "m" in letters[unit + 1 : unit + 5]
-
-
-def _hosts_a_meeting(doc: "Document", verb: int) -> bool:
-    """Say whether a verb of hosting has a meeting for its object ("hosted talks"), not somebody ("hosted the king")."""
-    for form in doc.forms[verb + 1 : verb + HOST_REACH]:
-        if any(word.tense == "noun" for word in form.senses.get("meeting", ())):
-            return True
-        if GUESTS & form.senses.keys() or not form.text[0].isalnum():
-            return False
-    return False
 
 
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
@@ -157,6 +109,19 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
         for subject in (*opening, *named) if first else (*named[:1], *opening):
             return subject
     return None
+
+
+def _told_before(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties:
+    """Return the parties of the meeting told lately that "the meeting" means, or nobody."""
+    word, clitics = trigger.word, doc.reader.language.table("clitics")
+    definite = is_definite(doc, trigger.unit) or not clitics.get("article")
+    if word.tense != "noun" or word.weak or word.role != "mutual" or not definite:
+        return NOBODY
+    for draft in reversed(drafts):
+        if family(draft.format) == family(word.format) and draft.parties.all:
+            near = trigger.unit - draft.unit <= AGAIN_REACH
+            return Parties(draft.parties.all, (), TOLD_BEFORE, own=False) if near else NOBODY
+    return NOBODY
 
 
 def _inherited(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties | None:

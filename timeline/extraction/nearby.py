@@ -7,12 +7,15 @@ from typing import TypeVar
 from timeline.extraction import venues
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Mention, Sentence
-from timeline.extraction.parties import Parties, Trigger
+from timeline.extraction.party_words import Parties
+from timeline.extraction.triggers import Trigger, clause_end
 
 Row = TypeVar("Row", DateExpression, Mention)
 # How many words may stand between a report (its word, its parties, its day, its place) and what belongs to it.
 DAY_REACH, PLACE_REACH = 8, 6
 FAR = 1000
+# A day of saying so stands between a verb of speech and its "that", this near to both.
+SAID_REACH = 4
 # A day or a place among the first units of a sentence is of all that it tells: "In Geneva, …", "On Friday …".
 OPENING = 3
 
@@ -38,8 +41,9 @@ def day_and_place(
     doc = cast.doc
     own = [(m.first, m.last) for m in found.all if trigger.left <= m.first and m.last <= trigger.right]
     words = [(trigger.unit, trigger.unit + 1), *own]
-    end = venues.clause_end(doc, trigger)
-    days = _between(doc.dates, trigger.left if opens else trigger.unit, end)
+    end = clause_end(doc, trigger)
+    told = _between(doc.dates, trigger.left if opens else trigger.unit, end)
+    days = [d for d in told if not _is_of_saying(cast, d, trigger)]
     sites = venues.candidates(doc, trigger, opens=opens)
     day = _nearest(cast, days, words, sentence, DAY_REACH)
     site = _nearest(cast, sites, words + _span(day), sentence, PLACE_REACH)
@@ -49,6 +53,15 @@ def day_and_place(
         # A day told before, at any distance, is still the day of what a sentence goes on to tell.
         day = next((d for d in reversed(days) if d.last <= trigger.unit), None)
     return day, site
+
+
+def _is_of_saying(cast: Cast, day: DateExpression, trigger: Trigger) -> bool:
+    """Say whether a day is that of saying so: "said on Friday that he would meet"."""
+    forms = cast.doc.forms
+    opens = any(
+        "speech:complementisers" in f.senses for f in forms[day.last : min(trigger.unit, day.last + SAID_REACH)]
+    )
+    return opens and any("cue" in f.senses for f in forms[max(0, day.first - SAID_REACH) : day.first])
 
 
 def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:

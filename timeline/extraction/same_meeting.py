@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.extraction import datelines, topics
-from timeline.extraction.drafts import Draft
-from timeline.extraction.found import Evidence, Meeting, Mention, Participant, Span
+from timeline.extraction.drafts import UNHELD, Draft
+from timeline.extraction.found import DateExpression, Evidence, Meeting, Mention, Participant, Span
+from timeline.extraction.party_words import TOLD_BEFORE
 from timeline.knowledge import Days
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 # Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
 # An article tells its news in its first paragraphs; what comes later without a date is mostly background.
 NEWS_PARAGRAPHS = 4
-# Statuses of what was not to be: nobody is anywhere for it.
-UNHELD = frozenset({"cancelled", "denied", "postponed"})
 # How many reports before and after one may say where its parties are.
 NEAR = 6
+# More days than any date with two ends leaves open.
+OPEN = 1_000_000
 FAMILIES = {
     "talks": "talks",
     "meeting": "talks",
@@ -27,6 +28,8 @@ FAMILIES = {
     "negotiation-round": "talks",
     "summit": "summit",
 }
+# What a press conference or talks may be part of.
+PARENTS = {"press-conference": frozenset({"talks", "summit", "visit"}), "talks": frozenset({"visit"})}
 # The more telling format wins when reports are joined.
 TELLING = ("sidelines", "negotiation-round", "summit", "talks", "meeting")
 ROLES = {"visitor": ("visitor", "host"), "host": ("host", "visitor"), "mutual": ("principal", "principal")}
@@ -38,6 +41,9 @@ def settle(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
     kept: list[Draft] = []
     for draft in drafts:
         same = next((k for k in reversed(kept) if _same(k, draft)), None)
+        if same is None and draft.parties.rule == TOLD_BEFORE:
+            # "The meeting", and none told before that it can be.
+            continue
         if same is None:
             kept.append(draft)
         else:
@@ -54,13 +60,15 @@ def settle(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:
     return _rows(doc, kept)
 
 
-def _family(draft: Draft) -> str:
-    return FAMILIES.get(draft.format, draft.format)
+def family(name: str) -> str:
+    """Return the kind of event of a format: an article calls the same talks a meeting, talks and a round."""
+    return FAMILIES.get(name, name)
 
 
 def _same(a: Draft, b: Draft) -> bool:
     """Say whether two reports are of one meeting: same kind, same parties, and nothing that tells them apart."""
-    if _family(a) != _family(b) or a.status != b.status or b.another:
+    again = b.parties.rule == TOLD_BEFORE
+    if family(a.format) != family(b.format) or (a.status != b.status and not again) or b.another:
         return False
     if not (a.entities <= b.entities or b.entities <= a.entities):
         return False
@@ -73,7 +81,8 @@ def _same(a: Draft, b: Draft) -> bool:
     if when[0] and when[1]:
         return when[0].meets(when[1])
     # One dated, one not: the same only when told in one breath, since an article's own meeting often bears no date.
-    return when[0] == when[1] or (a.part_of is None and b.part_of is None and b.sentence.first - a.sentence.last <= 1)
+    alone = a.part_of is None and b.part_of is None
+    return again or when[0] == when[1] or (alone and b.sentence.first - a.sentence.last <= 1)
 
 
 def _one_event(a: Draft, b: Draft) -> bool:
@@ -100,22 +109,30 @@ def _when(draft: Draft) -> Days | None:
 
 def _join(into: Draft, other: Draft) -> None:
     into.parties = replace(into.parties, others=(*into.parties.others, *other.parties.all))
-    into.date = into.date or other.date
+    into.date = min((d for d in (into.date, other.date) if d), key=_width, default=None)
     into.place = into.place or other.place
     into.host_event = into.host_event or other.host_event
     into.part_of = into.part_of or other.part_of
     into.ordinal = into.ordinal or other.ordinal
     into.window_days = into.window_days or other.window_days
     into.duration_hours = into.duration_hours or other.duration_hours
+    if other.parties.rule == TOLD_BEFORE and other.status in UNHELD and into.status not in UNHELD:
+        # "The meeting was put off."
+        into.status = other.status
     into.format = next((f for f in TELLING if f in {into.format, other.format}), into.format)
     into.evidence.extend(other.evidence)
+
+
+def _width(day: DateExpression) -> int:
+    """Return how many days a date leaves open: of two reports, the one that tells the day closest counts."""
+    return (day.date_to - day.date_from).days if day.date_from and day.date_to else OPEN
 
 
 def _attach(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Tie a press conference to its talks and talks to the visit they fill; say where the places do not agree."""
     if draft.part_of is None:
-        parents = {"press-conference": {"talks", "summit", "visit"}, "talks": {"visit"}}.get(_family(draft), set())
-        near = [d for d in drafts if d is not draft and _family(d) in parents and _may_hold(d, draft)]
+        parents = PARENTS.get(family(draft.format), frozenset())
+        near = [d for d in drafts if d is not draft and family(d.format) in parents and _may_hold(d, draft)]
         draft.part_of = min(near, key=lambda d: abs(d.unit - draft.unit), default=None)
     parent = draft.part_of
     if parent is None:
@@ -152,12 +169,14 @@ def _in_one_breath(a: Draft, b: Draft) -> bool:
 def _may_hold(parent: Draft, draft: Draft) -> bool:
     if not draft.entities & parent.entities or parent.status != draft.status or parent.part_of is draft:
         return False
-    if _family(parent) == "visit" and draft.place and parent.place and not _place_fits(draft.place, parent.place):
+    if family(parent.format) == "visit" and draft.place and parent.place and not _place_fits(draft.place, parent.place):
         return False
     when = _when(parent), _when(draft)
     if when[0] and when[1]:
         return when[0].meets(when[1])
-    return (when[0] == when[1] and _in_one_breath(parent, draft)) or _family(draft) == "press-conference"
+    # What is told in one breath with a dated visit, without a day of its own, was on the visit.
+    together = (when[1] is None or when[0] == when[1]) and _in_one_breath(parent, draft)
+    return together or family(draft.format) == "press-conference"
 
 
 def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:

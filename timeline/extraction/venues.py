@@ -4,8 +4,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
+from timeline.extraction.actor_letters import COMMAS
 from timeline.extraction.found import Mention
-from timeline.extraction.parties import Trigger
+from timeline.extraction.triggers import Trigger, clause_end
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
 TOPICS = frozenset({"meeting_words:topics", "meeting_words:topics_of_places"})
 # A place this near before a word belongs to it, whatever stands before.
 BESIDE = 2
-# A relative clause this near behind a noun is the noun's own, an adjective or two between.
-OWN_CLAUSE = 3
 
 
 def candidates(doc: "Document", trigger: Trigger, *, opens: bool) -> list[Mention]:
@@ -45,16 +44,6 @@ def _leads_to(doc: "Document", first: int, unit: int) -> bool:
     return all(f.text[0].isalnum() and "meeting_words:after" not in f.senses for f in doc.forms[first:unit])
 
 
-def clause_end(doc: "Document", trigger: Trigger) -> int:
-    """Return where what is said of a meeting ends: at a clause about something else ("N. N., who was born in …").
-
-    A clause right behind the noun is about the meeting: "the talks which were held in".
-    """
-    own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
-    relatives = (i for i in range(own + 1, trigger.right) if "speech:relatives" in doc.forms[i].senses)
-    return next(relatives, trigger.right)
-
-
 def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention]:
     """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
     at = bisect_left(doc.mentions, first, key=lambda m: m.first)
@@ -69,9 +58,16 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
         # "the war in Syria and Yemen": what is joined to such a place is another.
         topic = _is_topic(doc, mention) or (topic and i > 0 and doc.mentions[i - 1].last >= mention.first - 1)
         here = places.is_venue(doc, mention.first) or (visit and places.is_goal(doc, mention.first))
+        here = here or (first <= mention.last and _is_where(doc, mention.last, last))
         if not topic and (here or places.is_host(doc, mention.first)):
             found.append(mention)
     return found
+
+
+def _is_where(doc: "Document", after: int, last: int) -> bool:
+    """Say whether a clause right behind a place tells what happens there: "goes to Doha, where he will meet"."""
+    after += after < last and doc.forms[after].text in COMMAS
+    return after < last and "meeting_words:where" in doc.forms[after].senses
 
 
 def _is_topic(doc: "Document", place: Mention) -> bool:

@@ -1,0 +1,81 @@
+"""Meeting status: whether a meeting was held or is planned, put off, called off, denied or only spoken of."""
+
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import Mention
+from timeline.extraction.triggers import Trigger
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# Status words in the order in which they win over each other.
+STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed", "under_way")
+# A wish or a proposal is no plan: the closest the list of statuses comes to it.
+NAMES = {"under_way": "under-way", "proposed": "rumoured"}
+# How far before a noun the negated verb of its clause may stand ("will not enter into talks").
+NEGATION_REACH = 5
+
+
+def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mention | None) -> str:
+    """Return the status of a meeting by the words of the clause before its word, then by the word's own form.
+
+    Parameters
+    ----------
+    doc : Document
+        The article.
+    trigger : Trigger
+        The word that reports the meeting, and its clause.
+    after : int or None
+        The unit of an "after" that leads to the word.
+    subject : Mention or None
+        Who is told to have met.
+    """
+    # A status word governs what follows it in its clause; after the trigger only words next to it do.
+    # Where the verb follows its noun ("the talks with N. N. were put off"), its status stands behind the parties.
+    clitics = doc.reader.language.table("clitics").get("noun", {})
+    verb_last = trigger.word.tense == "noun" and not clitics.get("before")
+    ahead = trigger.right if verb_last else trigger.unit + 4
+    # What was planned or denied came after the meeting that it came after.
+    opens = after if after is not None and trigger.word.tense == "noun" else max(trigger.left, trigger.unit - 12)
+    clause = doc.forms[opens : min(trigger.right, ahead)]
+    for name in STATUSES:
+        kind = f"meeting_words:{name}"
+        if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
+            return NAMES.get(name, name)
+    if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
+        return "planned"
+    before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
+    if "meeting_words:negation" in before:
+        return "denied"
+    if trigger.word.tense == "present":
+        if "meeting_words:may" in before:
+            return "rumoured"
+        if any("meeting_words:planned_weak" in form.senses for form in clause):
+            return "planned"
+    if trigger.word.tense == "noun" and _is_negated(doc, trigger):
+        return "denied"
+    determiner = doc.forms[subject.first - 1].senses if subject is not None and subject.first > opens else {}
+    if "meeting_words:negation" in determiner:
+        # "no president has ever met"
+        return "denied"
+    form = doc.forms[trigger.unit]
+    future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
+    near = doc.forms[max(opens, trigger.unit - 6) : trigger.unit]
+    verbs = [form, *(f for f in near if f.before and "cue" not in f.senses)]
+    if any(c in f.before for f in verbs for c in future):
+        return "planned"
+    purpose = doc.reader.language.words("meeting_words", "purpose_clitics")
+    if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
+        return "planned"
+    return "held"
+
+
+def _is_negated(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether the verb before a noun is negated, with no mark or auxiliary ("no longer", "still") between."""
+    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - NEGATION_REACH) - 1, -1):
+        form = doc.forms[unit]
+        if not form.text[0].isalpha() or "speech:aux" in form.senses:
+            return False
+        if "meeting_words:negation" in form.senses:
+            return "meeting_words:future" in form.senses or "date:future" in form.senses or "cue" not in form.senses
+    return False

@@ -1,0 +1,110 @@
+"""Parties of a verb: who met whom, where a verb reports it ("N. N. met N. N.", "they met")."""
+
+from timeline.extraction.cast import Cast
+from timeline.extraction.found import Mention, Sentence
+from timeline.extraction.party_words import NOBODY, REACH, Parties, meant_by, subject_before, with_unit
+from timeline.extraction.triggers import Trigger
+
+# Whom one meets or receives; a state behind such a verb is a place or a subject of talks.
+PEOPLE = frozenset({"person", "office", "group", "organisation"})
+# Formats whose verb has no party for its object: one discusses a plan and visits a town.
+NO_OBJECTS = frozenset({"talks"})
+# Written onto such a verb, whom one talks to follows: "spoke to".
+TOGETHER = frozenset({"meeting_words:with", "meeting_words:to"})
+# Whom one receives stands this near behind the verb, in words (not "received the medal of N. N.").
+GUEST_REACH = 2
+# Before a relative pronoun, so far back, stands whom it means: "the envoy, who".
+MARKS = ",\u060c"
+# Between a relative pronoun and its verb: "who has met", "who then met".
+RELATIVE_REACH = 3
+
+
+def of_verb(
+    cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
+) -> Parties:
+    """Return who took part in what a verb reports; `others` are those behind its "with"."""
+    chains = cast.chains(trigger.unit + 1, with_unit(cast, trigger))
+    if trigger.word.role == "delegates":
+        near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
+        return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
+    behind = chains[0] if chains and cast.gap(trigger.unit, chains[0][0].first) < REACH else ()
+    if behind and trigger.word.role == "visitor" and cast.governed(behind[0]):
+        # "went to the minister with a letter": who went is not told.
+        behind = ()
+    relative = _relative(cast, trigger)
+    if relative is not None and (meant := _meant(cast, relative)) is not None:
+        if cast.doc.forms[trigger.unit].after:
+            # "the envoy whom the minister met": the verb has its object written onto it.
+            return Parties(behind, (meant,), "object-of-relative") if behind else NOBODY
+        return Parties((meant,), others or _objects(cast, trigger, trigger.unit, behind), "subject-of-relative")
+    told = {m.entity for m in behind}
+    if behind and not others and speaker and speaker.entity not in told and _is_object(cast, trigger, behind[0]):
+        return Parties((speaker,), behind, "object-after-verb")
+    pronoun = cast.pronoun_before(trigger.unit, trigger.left)
+    addressed = TOGETHER & cast.doc.forms[trigger.unit].senses.keys()
+    if pronoun is not None and (not trigger.word.weak or (addressed and trigger.word.role == "mutual")):
+        # "He met the minister", "They met in Munich".
+        met = others or (chains[0] if chains else ())
+        who = meant_by(cast, trigger, pronoun, speaker, met)
+        if who:
+            return Parties(who, met, "pronoun-before-verb")
+    named = _named(cast, trigger, sentence, speaker) if relative is None else ()
+    objects = chains[1] if behind and len(chains) > 1 else ()
+    if objects and (trigger.word.role == "visitor" or cast.gap(behind[-1].last - 1, objects[0].first) > REACH):
+        objects = ()
+    verb_first = cast.doc.reader.language.table("meeting_words").get("verb_first")
+    if named and not (verb_first and (objects or (behind and others))):
+        # Subject first: "the minister met his counterpart".
+        direct = _objects(cast, trigger, trigger.unit, behind)
+        if others and not (direct and direct[0].first < others[0].first):
+            direct = others
+        if direct or not behind or trigger.word.role == "visitor" or not verb_first:
+            return Parties(named, direct, "subject-before-verb")
+    if behind:
+        return Parties(behind, (*_objects(cast, trigger, behind[-1].last - 1, objects), *others), "subject-after-verb")
+    if speaker is not None and relative is None and (others or trigger.word.role == "visitor"):
+        return Parties((speaker,), others, "subject-goes-on")
+    return NOBODY
+
+
+def _named(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None) -> tuple[Mention, ...]:
+    """Return the subject told before a verb; behind an "and" the verb goes on with the subject of the one before."""
+    named = subject_before(cast, trigger, sentence)
+    joined = named and "meeting_words:and" in cast.doc.forms[trigger.unit - 1].senses
+    return (speaker,) if joined and speaker is not None else named
+
+
+def _objects(cast: Cast, trigger: Trigger, after: int, behind: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the actors behind a verb, or its subject, which ends with the unit `after`, if one can meet them so."""
+    word = trigger.word
+    if not behind or word.role == "visitor" or behind[0].kind not in PEOPLE:
+        return ()
+    joined = TOGETHER & cast.doc.forms[trigger.unit].senses.keys()
+    if word.format in NO_OBJECTS and not joined:
+        return ()
+    return behind if word.role != "host" or cast.gap(after, behind[0].first) <= GUEST_REACH else ()
+
+
+def _relative(cast: Cast, trigger: Trigger) -> int | None:
+    """Return the unit of the relative pronoun that opens the clause of a verb."""
+    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - RELATIVE_REACH) - 1, -1):
+        form = cast.doc.forms[unit]
+        if "speech:relatives" in form.senses:
+            return unit
+        if not form.text[0].isalpha():
+            return None
+    return None
+
+
+def _meant(cast: Cast, relative: int) -> Mention | None:
+    """Return whom a relative pronoun means: who stands right before it."""
+    last = relative - 1 if cast.doc.forms[relative - 1].text in MARKS else relative
+    return next((m for m in cast.before(relative)[:1] if m.last == last), None)
+
+
+def _is_object(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """Say whether what follows a verb without a subject is whom the subject told before met."""
+    if mention.form == "counterpart" or cast.governed(mention):
+        return True
+    before = cast.doc.forms[max(trigger.left, trigger.unit - 2) : trigger.unit]
+    return trigger.word.role == "mutual" and any("meeting_words:where" in form.senses for form in before)

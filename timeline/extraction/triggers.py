@@ -1,0 +1,137 @@
+"""Triggers: the words of a sentence that report meetings, and which words of the sentence are theirs."""
+
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from timeline.extraction.found import Sentence
+from timeline.extraction.told import is_definite
+from timeline.extraction.vocabulary import MeetingWord
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
+
+# A meeting that is hosted is told this near behind its verb, and who is hosted before it.
+HOST_REACH = 8
+GUESTS = frozenset({"person", "office", "nationalities", "country"})
+# "a meeting that brought together": the verb leans on a noun this near before it.
+BROUGHT_REACH = 3
+# Who acts stands right before a verb.
+ACTING = frozenset(
+    {
+        "person",
+        "office",
+        "nationalities",
+        "country",
+        "organisation",
+        "groups:pronouns",
+        "speech:relatives",
+        "speech:aux",
+    }
+)
+# A relative clause this near behind a noun is the noun's own, an adjective or two between.
+OWN_CLAUSE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports a meeting: its unit, its meaning, and the units that are its own (left..right).
+
+    `again` marks an "and with" by which the word reports another meeting of the same subject.
+    """
+
+    unit: int
+    word: MeetingWord
+    left: int
+    right: int
+    again: bool = False
+
+
+def triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger]:
+    """Return the words of a sentence that report meetings, the name of a host event ("on the sidelines of …") apart.
+
+    What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
+    """
+    units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
+    bounds = sorted([*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")])
+    # "will hold, during his visit to Rome, talks": a visit told in passing does not part a verb from its noun.
+    passing = {unit for unit in units if unit and "meeting_words:during" in doc.forms[unit - 1].senses}
+    found = []
+    for unit in units:
+        at = bisect_left(bounds, unit)
+        left = next((b + 1 for b in reversed(bounds[:at]) if b not in passing), sentence.first)
+        right = _right(doc, bounds[at + 1 : at + 3], passing, sentence)
+        cue = letters.find("s", unit + 1, right)
+        word = _meaning(doc, unit)
+        rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
+        round_word = next((w for w in rounds if w.format == "negotiation-round"), None)
+        if word.format == "talks" and round_word is not None:
+            word = replace(word, format=round_word.format)
+        right = cue if cue > 0 else right
+        again = _again(doc, unit, right)
+        bounds_of = [left, *again, right]
+        found.append(Trigger(unit, word, left, bounds_of[1]))
+        found += [Trigger(a - 1, word, a, b, again=True) for a, b in zip(again, bounds_of[2:], strict=True)]
+    return found
+
+
+def _right(doc: "Document", ahead: Sequence[int], passing: Set[int], sentence: Sentence) -> int:
+    """Return where the words of a report end: "will meet, during his visit to Rome, his counterpart" goes on."""
+    visit = bool(ahead) and ahead[0] in passing and _meaning(doc, ahead[0]).role == "visitor"
+    return next(iter(ahead[visit:]), sentence.last)
+
+
+def _meaning(doc: "Document", unit: int) -> MeetingWord:
+    """Return what a word of meeting means: of a noun and a verb written alike, the verb only behind who acts."""
+    words: tuple[MeetingWord, ...] = doc.forms[unit].senses["meeting"]
+    nouns = [word for word in words if word.tense == "noun"]
+    if not nouns or all(word.tense != "present" for word in words):
+        return words[0]
+    form, before = doc.forms[unit], doc.forms[unit - 1] if unit else None
+    acts = before is not None and (ACTING & before.senses.keys() or (not before.senses and before.case == "capital"))
+    return nouns[0] if is_definite(doc, unit) or form.after or not acts else words[0]
+
+
+def _again(doc: "Document", unit: int, right: int) -> list[int]:
+    """Return the units of every "and with" that adds a meeting: "he will meet with N. N. and with N. N. on Monday"."""
+    ands = doc.reader.language.words("meeting_words", "and")
+    withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
+    return [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
+
+
+def _leans(doc: "Document", unit: int, letters: str) -> bool:
+    """Say whether a word only leans on another: the host of "on the sidelines of", "a round", "brought together"."""
+    form = doc.forms[unit]
+    if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
+        return True
+    word = form.senses["meeting"][0]
+    if "meeting_words:hosting" in form.senses and _hosts_a_meeting(doc, unit):
+        return True
+    if word.weak and word.tense != "noun" and unit and "meeting_words:held" in doc.forms[unit - 1].senses:
+        # Behind a verb of holding stands a noun: "the discussion of … was held" is written like "discussed".
+        return True
+    brings = "meeting_words:between" in form.senses
+    leaning = word.format == "negotiation-round" or brings
+    ahead, behind = letters[unit + 1 : unit + 5], letters[max(0, unit - BROUGHT_REACH) : unit]
+    return bool(word.weak) and leaning and ("m" in ahead or (brings and "m" in behind))
+
+
+def _hosts_a_meeting(doc: "Document", verb: int) -> bool:
+    """Say whether a verb of hosting has a meeting for its object ("hosted talks"), not somebody ("hosted the king")."""
+    for form in doc.forms[verb + 1 : verb + HOST_REACH]:
+        if any(word.tense == "noun" for word in form.senses.get("meeting", ())):
+            return True
+        if GUESTS & form.senses.keys() or not form.text[0].isalnum():
+            return False
+    return False
+
+
+def clause_end(doc: "Document", trigger: Trigger) -> int:
+    """Return where what is said of a meeting ends: at a clause about something else ("N. N., who was born in …").
+
+    A clause right behind the noun is about the meeting: "the talks which were held in".
+    """
+    own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
+    relatives = (i for i in range(own + 1, trigger.right) if "speech:relatives" in doc.forms[i].senses)
+    return next(relatives, trigger.right)
