@@ -134,6 +134,29 @@ def test_the_caption_counts_the_meetings_the_bars_are_made_of():
     assert charts.meeting_frequency(RECORD).to_dict()["title"]["subtitle"][0] == "4 meetings · 1 article"
 
 
+def test_what_no_panel_counts_is_told_and_not_counted_in_the_heading():
+    parties = RECORD.timeline_participants.filter(
+        ~((pl.col("timeline_id") == "a:m2-0") & (pl.col("entity") == "john-kerry"))
+    )
+    alone = RECORD.replace({"timeline_participants": parties})
+    chart = charts.meeting_frequency(alone)
+    assert chart.to_dict()["title"]["subtitle"][0] == "3 meetings · 1 article"
+    assert "Not drawn: 1 meeting with fewer than two parties told." in _caption(chart)
+    assert "Not drawn" not in _caption(charts.meeting_frequency(alone, unit="actor"))
+    assert "4 meetings" in _caption(charts.meeting_frequency(alone, unit="all"))
+    nobody = RECORD.replace({"timeline_participants": parties.clear()})
+    assert "Not drawn: 4 meetings" in _text(charts.meeting_frequency(nobody))
+
+
+@pytest.mark.parametrize("draw", DRAWINGS)
+def test_articles_read_for_their_dates_only_are_told(draw):
+    outcome = pl.lit("dates-only", RECORD.articles.schema["outcome"])
+    record = RECORD.replace({"articles": RECORD.articles.with_columns(outcome=outcome)})
+    assert "2 articles were read for their dates only" in _text(DRAWINGS[draw](record)).replace('", "', " ")
+    assert "articles were read" in _text(DRAWINGS[draw](Record({"articles": record.articles})))
+    assert "read for" not in _text(DRAWINGS[draw](RECORD))
+
+
 def test_months_bear_the_names_of_the_country():
     assert "تموز" in _text(charts.meeting_frequency(RECORD, language="ar", locale="ar-SY"))
     assert "يوليو" in _text(charts.meeting_frequency(RECORD, language="ar", locale="ar-EG"))

@@ -104,6 +104,11 @@ def test_what_cannot_be_read_is_named_and_the_rest_written_and_the_status_is_1(
         (["report", "recrd", "-o", "x.html"], 'did you mean "record"'),
         (["report", "articles", "-o", "x.html"], "record.json"),
         (["report", "record", "-o", "articles"], "is a folder"),
+        (["report", "record", "-o", "articles/a.txt"], "articles/a.txt: a page is saved as .html, .htm, not .txt"),
+        (["report", "record", "-o", "articles/saved.html"], "articles/saved.html is there and was not written by"),
+        (["chart", "record", "meeting_frequency", "-o", "articles/saved.html"], "saved.html is there and was not"),
+        (["why", "record", "a", "--html", "articles/saved.html"], "articles/saved.html is there and was not written"),
+        (["evaluate", "record", "record", "-o", "articles/a.txt"], "a table is saved as .csv, not .txt"),
         (["report", "record", "-o", "articles/a.txt/x.html"], "articles/a.txt/x.html cannot be written"),
         (["chart", "record", "meeting_frequency", "-o", "articles/a.txt/x.svg"], "a.txt/x.svg cannot be written"),
         (["why", "record", "a:m0-1", "--html", "articles/a.txt/x.html"], "a.txt/x.html cannot be written"),
@@ -115,11 +120,12 @@ def test_what_cannot_be_read_is_named_and_the_rest_written_and_the_status_is_1(
 def test_wrong_call_ends_with_2_and_says_what_would_be_right(
     run: Run, asked: dict[str, object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], says: str
 ) -> None:
-    folder_of(tmp_path, a=TALKS.encode())
+    (folder_of(tmp_path, a=TALKS.encode()) / "saved.html").write_text(f"<p>{TALKS}")
     Record().save(tmp_path / "record")
     monkeypatch.chdir(tmp_path)
     status, _, complaints = run(*words)
     assert status == 2
+    assert (Path("articles/a.txt").read_text(), Path("articles/saved.html").read_text()) == (TALKS, f"<p>{TALKS}")
     assert says in complaints
     assert "Traceback" not in complaints
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "record"]
@@ -163,9 +169,23 @@ def test_languages_that_are_read_are_listed_once(run: Run, tmp_path: Path) -> No
     status, _, complaints = run("extract", folder, "-o", tmp_path / "record")
     assert status == 1
     assert complaints.count('no language file for "ja"') == 2
-    assert complaints.count(", ".join(Knowledge.load().languages)) == 1
+    told = "languages that are read: ar, en, fr, ru; for their dates only: de, es, fa, tr, uk, zh;"
+    assert complaints.count(told) == 1
     _, _, complaints = run("extract", folder, "-o", tmp_path / "other", "--language", "zz")
     assert complaints.count(", ".join(Knowledge.load().languages)) == 1
+
+
+def test_articles_read_for_their_dates_only_are_told(run: Run, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, a=b"Los ministros se reunieron ayer en Viena.", b=TALKS.encode())
+    (folder / "a.txt.toml").write_text('language = "es"\n')
+    (folder / "b.txt.toml").write_text('language = "en"\n')
+    status, said, complaints = run("extract", folder, "-o", tmp_path / "record")
+    assert (status, "articles 2 (1 of them read for their dates only), " in said) == (0, True)
+    assert complaints == "dates only: no words for meetings and speech are known in es (they are in ar, en, fr, ru)\n"
+    run("report", tmp_path / "record", "-o", tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert ">read for its dates only<" in page
+    assert "1 article was read for its dates only" in page.partition("</header>")[0]
 
 
 @pytest.mark.parametrize("words", [["chart", "record", "meeting_frequency", "-o", "x.doc"]])
@@ -202,6 +222,8 @@ def test_a_table_without_rows_is_told_and_leaves_the_record_that_was_there(
 def test_report_and_chart_write_their_files(run: Run, tmp_path: Path) -> None:
     Record().save(tmp_path / "record")
     assert run("report", tmp_path / "record", "-o", tmp_path / "report.html", "--language", "ar")[0] == 0
+    assert run("report", tmp_path / "record", "-o", tmp_path / "report.html")[0] == 0, "our own page is replaced"
+    assert run("chart", tmp_path / "record", "meeting-frequency", "-o", tmp_path / "report.html")[0] == 0
     assert run("chart", tmp_path / "record", "meeting-frequency", "-o", tmp_path / "chart.json")[0] == 0
     assert "<html" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert json.loads((tmp_path / "chart.json").read_text(encoding="utf-8"))

@@ -84,6 +84,14 @@ def test_a_language_without_a_file_is_an_outcome_and_says_what_would_be_right():
     assert "sv" in record.skipped["reason"][0]
 
 
+def test_an_article_in_a_language_of_dates_only_has_an_outcome_of_its_own():
+    texts = ["Los ministros se reunieron ayer en Viena.", "The ministers met yesterday in Vienna."]
+    record = tl.extract(articles(texts, language=["es", "en"]))
+    assert record.articles["outcome"].to_list() == ["dates-only", "extracted"]
+    assert record.dates["article_id"].to_list() == ["a0", "a1"]
+    assert record.articles["dating"].to_list() == ["given", "given"]
+
+
 def test_one_bad_article_costs_no_other(monkeypatch):
     whole = reading.read
 

@@ -16,7 +16,7 @@ from timeline.writing import check_file, check_folder, fresh_folder, write_file
 WRITERS = {
     "record": lambda path: Record().save(path),
     "chart": lambda path: charts.save(alt.Chart().mark_point(), path.with_suffix(".json")),
-    "report": lambda path: write_report(Record(), path),
+    "report": lambda path: write_report(Record(), path.with_suffix(".html")),
 }
 
 

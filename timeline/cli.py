@@ -6,16 +6,16 @@ What a command needs is imported when it runs, so that ``timeline --help`` answe
 import io
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from timeline.knowledge import Knowledge
     from timeline.record import Record
 
 app = typer.Typer(
@@ -33,21 +33,9 @@ app.add_typer(knowledge_app, name="knowledge")
 DONE, SOME_SKIPPED, WRONG_CALL = 0, 1, 2
 
 
-class OpenDates(StrEnum):
-    """Which year is meant by a day that names none."""
-
-    past = "past"
-    future = "future"
-    nearest = "nearest"
-
-
-class ReportLanguage(StrEnum):
-    """The languages a report is written in."""
-
-    en = "en"
-    ar = "ar"
-
-
+# Which year is meant by a day that names none.
+OpenDates = Literal["past", "future", "nearest"]
+ReportLanguage = Literal["en", "ar"]
 RecordFolder = Annotated[Path, typer.Argument(metavar="RECORD", help="The folder that `timeline extract` wrote.")]
 Output = Annotated[Path, typer.Option("-o", "--output", help="Where to write.", show_default=False)]
 
@@ -65,7 +53,7 @@ def extract(
     crawled: Annotated[
         str | None, typer.Option(metavar="DAY", help="Day the pages were saved, where none is given.")
     ] = None,
-    open_dates: Annotated[OpenDates, typer.Option(help="Which year a day without one means.")] = OpenDates.past,
+    open_dates: Annotated[OpenDates, typer.Option(help="Which year a day without one means.")] = "past",
     knowledge: Annotated[
         list[Path] | None, typer.Option(metavar="DIR", help="Laid over ours; repeat for more.")
     ] = None,
@@ -91,7 +79,7 @@ def extract(
     from timeline.knowledge import Knowledge
 
     layered = Knowledge.load(*knowledge or ())
-    record = extract_articles(articles, knowledge=layered, open_dates=open_dates.value, workers=workers)
+    record = extract_articles(articles, knowledge=layered, open_dates=open_dates, workers=workers)
     not_read = not all(skip.partial for skip in skips) or record.skipped.height > 0
     record = _completed(record, frame_skipped(skips), given)
     if not no_link:
@@ -99,7 +87,7 @@ def extract(
 
         _progress("linking")
         record = link(record)
-    nothing_read = not_read and "extracted" not in record.articles["outcome"]
+    nothing_read = not_read and not {"extracted", "dates-only"} & set(record.articles["outcome"])
     if nothing_read and (output / MARKER).is_file():
         typer.echo(f"nothing could be read: the record that stands in {output} is left as it was", err=True)
     else:
@@ -110,11 +98,7 @@ def extract(
         source, row, reason = skipped
         where = source if row is None else f"{source} row {row}"
         typer.echo(f"{'read in part' if skipped in partial else 'not read'}: {where}: {reason}", err=True)
-    if "unsupported-language" in record.articles["outcome"]:
-        languages = ", ".join(layered.languages)
-        typer.echo(
-            f"languages that are read: {languages}; another is one file, laid over ours by --knowledge", err=True
-        )
+    _say_languages(record, layered)
     raise typer.Exit(SOME_SKIPPED if not_read else DONE)
 
 
@@ -122,16 +106,16 @@ def extract(
 def report(
     record: RecordFolder,
     output: Output,
-    language: Annotated[ReportLanguage, typer.Option(help="Language of the page.")] = ReportLanguage.en,
+    language: Annotated[ReportLanguage, typer.Option(help="Language of the page.")] = "en",
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
 ) -> None:
     """Write a record as one page that opens without a network."""
     from timeline.record import load
     from timeline.reporting import write_report
-    from timeline.writing import check_file
+    from timeline.writing import check_page
 
-    check_file(output)
-    write_report(load(record), output, language=language.value, title=title)
+    check_page(output)
+    write_report(load(record), output, language=language, title=title)
     typer.echo(str(output))
 
 
@@ -167,16 +151,18 @@ def why(
     """Say why a row is in the record: its sentence, its words and the rules that gave it."""
     from timeline.explanation import why as explain
     from timeline.record import load
-    from timeline.writing import check_file, write_file
+    from timeline.writing import GENERATOR, check_page, write_file
 
     if html is not None:
-        check_file(html)
+        check_page(html)
     explanation: Any = explain(load(record), row)
     if html is None:
         typer.echo(str(explanation))
     else:
-        head = f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(row)}</title>\n</head>\n'
-        page = f"{head}<body>\n{explanation._repr_html_()}\n</body>\n</html>\n"
+        head = f'<meta charset="utf-8">\n{GENERATOR}\n<title>{escape(row)}</title>'
+        page = (
+            f"<!DOCTYPE html>\n<html>\n<head>\n{head}\n</head>\n<body>\n{explanation._repr_html_()}\n</body>\n</html>\n"
+        )
         write_file(html, page.encode("utf-8", "replace"))
         typer.echo(str(html))
 
@@ -194,10 +180,10 @@ def evaluate(
     from timeline.evaluation import as_table
     from timeline.evaluation import evaluate as compare
     from timeline.record import load
-    from timeline.writing import check_file, write_file
+    from timeline.writing import check_ending, write_file
 
     if output is not None:
-        check_file(output)
+        check_ending(output, "a table", (".csv",))
     found = compare(load(first), load(second), common=common, samples=samples, seed=seed)
     typer.echo(as_table(found))
     if output is not None:
@@ -280,5 +266,22 @@ def _progress(message: str) -> None:
 
 
 def _say_counts(output: Path, record: "Record") -> None:
-    frames = ("articles", "meetings", "statements", "timeline", "skipped")
-    typer.echo(f"{output}: " + ", ".join(f"{name} {record[name].height:,}" for name in frames))
+    counts = {
+        name: f"{record[name].height:,}" for name in ("articles", "meetings", "statements", "timeline", "skipped")
+    }
+    if dates_only := record.articles.filter(outcome="dates-only").height:
+        counts["articles"] += f" ({dates_only:,} of them read for their dates only)"
+    typer.echo(f"{output}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
+
+
+def _say_languages(record: "Record", knowledge: "Knowledge") -> None:
+    """Say which languages are read in full where articles are in another."""
+    partly = ", ".join(code for code, language in knowledge.languages.items() if language.dates_only)
+    fully = ", ".join(code for code, language in knowledge.languages.items() if not language.dates_only)
+    if "unsupported-language" in record.articles["outcome"]:
+        also = f"languages that are read: {fully}; for their dates only: {partly}"
+        typer.echo(f"{also}; another is one file, laid over ours by --knowledge", err=True)
+    told = record.articles.filter(outcome="dates-only")["language"].unique().sort()
+    if told.len():
+        known = f"{', '.join(told)} (they are in {fully})"
+        typer.echo(f"dates only: no words for meetings and speech are known in {known}", err=True)

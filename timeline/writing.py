@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline.knowledge.errors import TimelineError
+from timeline.knowledge.errors import TimelineError, nearest
 
 # The name of the folder in which something is written before it is renamed.
 BESIDE = ".timeline-"
+# Stands in every page that we write, and tells it from one that somebody saved.
+GENERATOR = '<meta name="generator" content="diplomatic-timeline">'
+PAGES = (".html", ".htm")
 
 
 def check_file(path: str | os.PathLike[str]) -> Path:
@@ -37,6 +40,34 @@ def check_file(path: str | os.PathLike[str]) -> Path:
         raise TimelineError(f"{path} is a device; name a file to write")
     _try_beside(path, target)
     return target
+
+
+def check_page(path: str | os.PathLike[str]) -> Path:
+    """Return where a page will stand; refuse a name that is no page's, and a page there that we did not write.
+
+    Raises
+    ------
+    TimelineError
+        As `check_file`; and if the name has another ending, or an article or any other file would be written over.
+
+    Examples
+    --------
+    >>> check_page("report.html").name
+    'report.html'
+    """
+    target = check_ending(path, "a page", PAGES)
+    if target.exists() and GENERATOR.encode() not in target.read_bytes():
+        raise TimelineError(f"{path} is there and was not written by timeline; name another file, or remove it first")
+    return target
+
+
+def check_ending(path: str | os.PathLike[str], what: str, endings: tuple[str, ...]) -> Path:
+    """Return where a file will stand; refuse a name that has none of the endings."""
+    ending = Path(path).suffix.lower()
+    if ending not in endings and not resolved(path).is_dir():
+        choices, near = ", ".join(endings), nearest(ending, endings)
+        raise TimelineError(f"{path}: {what} is saved as {choices}, not {ending or 'without an ending'}{near}")
+    return check_file(path)
 
 
 def check_folder(path: str | os.PathLike[str]) -> Path:

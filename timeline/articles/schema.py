@@ -5,8 +5,9 @@ import polars as pl
 #: How the day of an article is known, from the surest to not at all.
 DATING = pl.Enum(["given", "page", "dateline", "inferred", "unknown"])
 
-#: What became of an article; null until it has been through extraction.
-OUTCOME = pl.Enum(["extracted", "empty", "unsupported-language", "failed"])
+#: What became of an article; null until it has been through extraction. In a language whose file has no words
+#: for meetings and speech, dates alone are found: that there are no rows says nothing of the article.
+OUTCOME = pl.Enum(["extracted", "dates-only", "empty", "unsupported-language", "failed"])
 
 #: Names, order and types of the articles frame. ``published_at`` is the time as the source writes it, without zone:
 #: it stands for a day of the outlet, and a shift to UTC could move it to another day.

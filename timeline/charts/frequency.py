@@ -10,11 +10,12 @@ from altair.typing import ChartType
 
 from timeline.charts.labels import heading, isolate, label_lookup, legend, nothing, text_width
 from timeline.charts.months import BINS, bin_label, bins_between, interval_label, next_bin
-from timeline.charts.names import articles_about, entity_names, unit_name
+from timeline.charts.names import articles_about, dates_only, entity_names, unit_name
 from timeline.charts.theme import PALE, STRONG
 from timeline.charts.titles import Titles, titles
 from timeline.knowledge.errors import TimelineError, nearest
 from timeline.linking import count
+from timeline.linking.counting import uncounted
 from timeline.record import Record
 
 _UNDATED, _UNKNOWN = "undated", "~unknown"
@@ -59,8 +60,9 @@ def meeting_frequency(
     if by not in BINS:
         raise TimelineError(f"meetings are counted by {', '.join(BINS)}, not {by!r}{nearest(by, BINS)}")
     counts = count(linked, by=by, unit=unit).with_columns(pl.col("unit").fill_null(_UNKNOWN))
+    out = uncounted(linked, unit)
     if counts.is_empty():
-        return nothing(words, "no-meetings")
+        return nothing(words, "no-meetings", _left_out(out.len(), unit, words), dates_only(linked, words))
     units = most_met(counts, top)
     shown = counts.filter(pl.col("unit").is_in(units))
     periods = all_periods(shown, by)
@@ -78,7 +80,7 @@ def meeting_frequency(
         columns=1,
         spacing=22,
     )
-    return drawn.properties(title=_heading(linked, counts, units, by, words, width))
+    return drawn.properties(title=_heading(linked, counts, units, by, out, unit, words, width))
 
 
 def most_met(counts: pl.DataFrame, top: int) -> list[str]:
@@ -192,14 +194,28 @@ def _header(names: Mapping[str, str], units: Sequence[str], words: Titles) -> al
 
 
 def _heading(
-    linked: Record, counts: pl.DataFrame, units: Sequence[str], by: str, words: Titles, width: int
+    linked: Record,
+    counts: pl.DataFrame,
+    units: Sequence[str],
+    by: str,
+    out: pl.Series,
+    unit: str,
+    words: Titles,
+    width: int,
 ) -> alt.TitleParams:
-    """Say how many meetings and articles there are; what possible means, only where something is just possible."""
+    """Say how many meetings are counted and in how many articles, what possible means, and what is left out."""
     counted = linked.timeline.filter(pl.col("part_of").is_null(), pl.col("status") == "held")
+    counted = counted.filter(~pl.col("timeline_id").is_in(out.implode()))
     articles = articles_about(linked, counted["timeline_id"])
     lines = [f"{words.count('meetings', counted.height)} · {words.count('articles', articles)}"]
     if counts["unit"].n_unique() > len(units):
         lines.append(words.say("frequency", "top", shown=len(units), all=counts["unit"].n_unique()))
     if counts.filter(pl.col("n_possible") > pl.col("n_certain")).height:
         lines.append(words.say("frequency", "note"))
+    lines += [_left_out(out.len(), unit, words), dates_only(linked, words)]
     return heading(words, words.title("frequency", by), lines, width)
+
+
+def _left_out(n: int, unit: str, words: Titles) -> str:
+    """Say how many meetings no panel counts; empty where every one is counted."""
+    return words.count("no-pair" if unit in ("pair", "country-pair") else "no-party", n) if n else ""

@@ -175,7 +175,7 @@ def legend(labels: str, **settings: Any) -> alt.Legend:
     return alt.Legend(title=None, orient="bottom", direction="vertical", labelLimit=0, labelExpr=labels, **settings)
 
 
-def nothing(words: Titles, why: str) -> alt.Chart:
+def nothing(words: Titles, why: str, *also: str) -> alt.Chart:
     """Give the chart of an empty record: it says that there is nothing to draw, and why.
 
     Parameters
@@ -184,10 +184,19 @@ def nothing(words: Titles, why: str) -> alt.Chart:
         The language.
     why
         A key of the table ``words`` in ``titles.toml``.
+    *also
+        Further lines; empty ones are left out.
     """
-    text = [isolate(words.say("words", "nothing")), isolate(words.say("words", why))]
+    told = [words.say("words", "nothing"), words.say("words", why), *filter(None, also)]
+    text = [line for part in told for line in wrap(part, 64)]
     message: alt.Chart = alt.Chart(alt.InlineData(values=[{}])).mark_text(
-        text=text, align="center", baseline="middle", fontSize=14, lineHeight=22, color="#555555"
+        text=text,
+        align="center",
+        baseline="middle",
+        fontSize=14,
+        lineHeight=22,
+        color="#555555",
+        dy=-11 * (len(text) - 1),
     )
-    drawn: alt.Chart = message.properties(width=480, height=120)
+    drawn: alt.Chart = message.properties(width=480, height=max(120, 22 * len(text) + 32))
     return drawn

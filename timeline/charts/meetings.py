@@ -9,7 +9,7 @@ import polars as pl
 from altair.typing import ChartType
 
 from timeline.charts.labels import heading, isolate, nothing, row_axis
-from timeline.charts.names import articles_about
+from timeline.charts.names import articles_about, dates_only
 from timeline.charts.rows import DONE, MeetingRow, meeting_rows
 from timeline.charts.theme import GRID, INK, STRONG
 from timeline.charts.time_axis import days_drawn, far_off, time_axis, time_scale
@@ -56,7 +56,7 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
         raise TimelineError(f"meeting_timeline: rows={rows}; at least 1")
     drawn = meeting_rows(linked, words, rows)
     if not drawn:
-        return nothing(words, "no-meetings")
+        return nothing(words, "no-meetings", dates_only(linked, words))
     far = far_off(drawn)
     first, last = days_drawn(drawn, far)
     labels = {row.timeline_id: list(row.label) for row in drawn}
@@ -153,4 +153,6 @@ def _heading(linked: Record, rows: Sequence[MeetingRow], far: set[str], words: T
         notes.append(words.say("timeline", "conflict-own"))
     if far:
         notes.append(words.count("outside", len(far)))
-    return heading(words, words.say("timeline", "title"), [*lines, " ".join(notes)], WIDTH + 160)
+    return heading(
+        words, words.say("timeline", "title"), [*lines, " ".join(notes), dates_only(linked, words)], WIDTH + 160
+    )

@@ -69,6 +69,12 @@ def articles_about(linked: Record, timeline_ids: pl.Series) -> int:
     return told.select(pl.coalesce("duplicate_of", "article_id").n_unique()).item() if told.height else 0
 
 
+def dates_only(record: Record, words: Titles) -> str:
+    """Say how many articles were read for their dates alone; empty where none was."""
+    n = record.articles.filter(pl.col("outcome") == "dates-only").height
+    return words.count("dates-only", n) if n else ""
+
+
 def unit_name(unit: str | None, given: str | None, names: Mapping[str, str], words: Titles) -> str:
     """Give the name of what ``count`` counts by: a format, everything, one entity, or two joined by an en dash.
 

@@ -11,8 +11,7 @@ import altair as alt
 import vl_convert
 
 from timeline.charts.theme import font_face
-from timeline.knowledge.errors import TimelineError, nearest
-from timeline.writing import check_file, write_file
+from timeline.writing import GENERATOR, PAGES, check_ending, check_page, write_file
 
 # Matches "/Font <<" and the lines "/fo1 2 0 R" after it; must not match "/Resources <<", whose lines are no references.
 _RESOURCES = re.compile(rb"(?P<opening>/[A-Z][A-Za-z]+ <<\n)(?P<lines>(?: +/[a-z]+\d+ \d+ 0 R\n){2,})")
@@ -55,12 +54,10 @@ def check_name(path: str | Path) -> str:
     TimelineError
         If the name ends in something else than the kinds of `save`, or the file cannot be written.
     """
-    ending = Path(path).suffix.lower()
-    if ending not in _WRITERS:
-        choices, near = ", ".join(_WRITERS), nearest(ending, _WRITERS)
-        raise TimelineError(f"{path}: a chart is saved as {choices}, not {ending or 'without an ending'}{near}")
-    check_file(path)
-    return ending
+    target = check_ending(path, "a chart", tuple(_WRITERS))
+    if target.suffix.lower() in PAGES:
+        check_page(path)
+    return Path(path).suffix.lower()
 
 
 def _svg(spec: dict[str, Any]) -> bytes:
@@ -106,7 +103,7 @@ def _html(spec: dict[str, Any]) -> bytes:
     )
     script = vl_convert.javascript_bundle(draw).replace("</script", "<\\/script")
     page = (
-        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>{escape(name)}</title>\n'
+        f'<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n{GENERATOR}\n<title>{escape(name)}</title>\n'
         f"<style>{font_face()}\nbody{{margin:1rem}}</style>\n"
         f'</head>\n<body>\n<div id="chart"></div>\n<script type="module">{script}</script>\n</body>\n</html>\n'
     )

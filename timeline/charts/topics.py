@@ -9,7 +9,7 @@ from altair.typing import ChartType
 
 from timeline.charts.labels import heading, isolate, label_lookup, level, nothing, row_axis, text_width, wrap
 from timeline.charts.months import bin_label, bins_between
-from timeline.charts.names import entity_names, name_of
+from timeline.charts.names import dates_only, entity_names, name_of
 from timeline.charts.names import topic_names as knowledge_topics
 from timeline.charts.shares import GROUPS, NO_TOPIC, NONE, OTHERS, fold_rest, in_order, topic_shares
 from timeline.charts.theme import INK, SHADES, STRONG
@@ -63,7 +63,7 @@ def claim_topics(
         raise TimelineError(f"topics are drawn by {', '.join(GROUPS)}, not {by!r}{nearest(by, GROUPS)}")
     every = topic_shares(linked, by)
     if every.is_empty():
-        return nothing(words, "no-statements")
+        return nothing(words, "no-statements", dates_only(linked, words))
     column = "topic" if by == "topic" else "group"
     shares = every if by == "month" else fold_rest(every, column, top)
     named = {**knowledge_topics(linked, words), **(topic_names or {})}
@@ -73,7 +73,7 @@ def claim_topics(
     lines = [words.count("statements", shares["statement_id"].n_unique())]
     if OTHERS in shares[column]:
         lines.append(words.say("topics", "top", shown=top, all=every[column].n_unique()))
-    lines.append(words.say("topics", "note"))
+    lines += [words.say("topics", "note"), dates_only(linked, words)]
     width = max(520, step(groups) * len(groups))
     return drawn.properties(title=heading(words, words.title("topics", by), lines, width))
 

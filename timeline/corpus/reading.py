@@ -183,7 +183,8 @@ def _read_one(
     if outlet is not None:
         shard.outlets[article.article_id] = outlet
     days = doc.dated
-    shard.dated.append((days.first if days else None, days.last if days else None, doc.dating, "extracted"))
+    outcome = "dates-only" if doc.reader.language.dates_only else "extracted"
+    shard.dated.append((days.first if days else None, days.last if days else None, doc.dating, outcome))
 
 
 def _run_extras(shard: Shard, doc: Document, functions: dict[str, Extractor]) -> None:

@@ -27,6 +27,11 @@ class Language:
     tables: Mapping[str, Any]
     _lists: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
 
+    @property
+    def dates_only(self) -> bool:
+        """Say whether the file has no words for meetings and none for speech, so that dates are all that is found."""
+        return not self.tables_of("meetings") and not self.table("cues")
+
     def words(self, *keys: str) -> tuple[str, ...]:
         """Return the list of words at a path of keys, empty where the file has none."""
         if keys not in self._lists:

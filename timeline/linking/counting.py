@@ -110,6 +110,20 @@ def count(
     return _binned(_meetings(linked, units), BINS[by])
 
 
+def uncounted(linked: Record, unit: str = "pair") -> pl.Series:
+    """Give the meetings that ``count(linked, unit=unit)`` has in no row: nobody that it counts is told of them.
+
+    Returns
+    -------
+    polars.Series
+        Values of ``timeline_id``.
+    """
+    rows = wholes(linked, ("held",))
+    parties = principals(linked.timeline_participants.join(rows, on="timeline_id"), "timeline_id")
+    units = _units(linked, rows, parties, unit, "person")
+    return rows.join(units, on="whole", how="anti")["whole"].unique().sort()
+
+
 def _one_of(what: str, value: object, known: Sequence[str] | dict[str, str]) -> None:
     if value not in known:
         raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{nearest(str(value), known)}")

@@ -12,6 +12,7 @@ import polars as pl
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from timeline.charts.names import dates_only
 from timeline.charts.theme import font_face
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.linking import link
@@ -19,7 +20,7 @@ from timeline.record import Record
 from timeline.reporting.figures import figures_of
 from timeline.reporting.sections import articles_of, meetings_of, reports_of, speakers_of
 from timeline.reporting.telling import Telling, telling_of
-from timeline.writing import check_file, write_file
+from timeline.writing import GENERATOR, check_page, write_file
 
 
 def write_report(
@@ -48,14 +49,15 @@ def write_report(
     Raises
     ------
     timeline.TimelineError
-        If the page cannot be written there, or is asked for in a language it does not speak.
+        If the page cannot be written there, a file that we did not write stands there, its name does not end in
+        ``.html`` or ``.htm``, or it is asked for in a language it does not speak.
 
     Examples
     --------
     >>> write_report(Record(), "report.html").name  # doctest: +SKIP
     'report.html'
     """
-    check_file(path)
+    check_page(path)
     return write_file(path, render(linked, language=language, title=title).encode("utf-8", "replace"))
 
 
@@ -72,6 +74,7 @@ def render(linked: Record, *, language: str = "en", title: str | None = None) ->
         direction="rtl" if telling.words.rtl else "ltr",
         title=title or telling.own["title"],
         t=telling.own,
+        generator=Markup(GENERATOR),
         fonts=Markup(font_face()),
         css=Markup(_resource("report.css")),
         counts=_counts(telling),
@@ -94,12 +97,14 @@ def _resource(name: str) -> str:
 
 def _counts(telling: Telling) -> list[str]:
     record, words = telling.record, telling.words
+    # What was read in part only is told at once: a zero would look like news without meetings.
     held = record.timeline.filter(pl.col("part_of").is_null() & (pl.col("status") == "held")).height
     said = record.statements.filter(pl.col("echo_of").is_null()).height
     return [
         words.count("articles", len(telling.articles)),
         words.count("meetings", held),
         words.count("statements", said),
+        *filter(None, [dates_only(record, words)]),
     ]
 
 
