@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.extraction.anatomy import anatomy, furniture
-from timeline.extraction.scan import Lexicon
+from timeline.extraction.lexicon import Lexicon
 from timeline.knowledge import Language
 
 TABLES = {

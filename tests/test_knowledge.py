@@ -9,6 +9,9 @@ import pytest
 
 from timeline.extraction import topics
 from timeline.extraction.checking import check
+from timeline.extraction.document import Article
+from timeline.extraction.extract import opened, reader
+from timeline.extraction.found import Span
 from timeline.knowledge import Knowledge, TimelineError
 from timeline.knowledge.world import COLUMNS
 
@@ -278,8 +281,8 @@ def test_an_example_may_hold_an_inflected_word_as_an_article_may(tmp_path, langu
     folder = written(tmp_path, {"topics/dues.toml": topic})
     assert check(folder) == []
     known = Knowledge.load(folder)
-    found = topics.words_in(text, topics.lexicon(known.language(language), known))
-    assert {word.topic for word in found} == {"dues"}
+    doc = opened(Article("", text), reader(known, language))
+    assert topics.of(doc, (Span(0, len(text)),)) == ("dues",)
     wrong = written(tmp_path, {"topics/dues.toml": topic.replace("examples", "nothing")})
     assert any("a word of the topic" in problem for problem in check(wrong))
 

@@ -1,6 +1,7 @@
 import pytest
 
-from timeline.extraction.scan import Lexicon, scan
+from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
 

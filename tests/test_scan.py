@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.extraction import scan as scanning
-from timeline.extraction.scan import Form, Lexicon, Units, scan
+from timeline.extraction import lexicon as scanning
+from timeline.extraction.lexicon import Form, Lexicon
+from timeline.extraction.scan import Units, scan
 from timeline.extraction.text import TOKEN
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language

@@ -4,7 +4,8 @@ import pytest
 from reading import read_text
 
 from timeline.extraction.found import Segment
-from timeline.extraction.scan import Lexicon, scan
+from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.scan import scan
 from timeline.extraction.sentences import boundary, split
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language

@@ -50,6 +50,19 @@ def test_the_words_that_decided_are_told_with_their_offsets():
     assert topics.evidence([word])[0].rule == "topic-word:ceasefire"
 
 
-def test_the_lexicon_of_topics_knows_no_cues():
-    lexicon = reader(knowledge(), "ar").topic_lexicon
-    assert lexicon["قال"].senses == {}
+def test_a_word_of_the_grammars_is_none_of_the_topics():
+    form = reader(knowledge(), "ar").lexicon["قال"]
+    assert "cue" in form.senses
+    assert form.topic is None
+
+
+def test_a_phrase_of_the_grammars_hides_no_topic_word():
+    text = "قال رئيس المجلس الرئاسي إن وقف إطلاق النار ثابت."
+    assert "ceasefire" in found(text)
+
+
+def test_a_phrase_counts_only_where_it_ends_inside_the_span():
+    text = "بحثا وقف إطلاق النار أمس."
+    inside = Span(0, text.index(" أمس"))
+    assert topics.of(read_text(text), (inside,)) == ("ceasefire",)
+    assert topics.of(read_text(text), (Span(0, text.index(" النار")),)) == ()

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from timeline.extraction.scan import Lexicon
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.vocabulary import Cue, Entry, MeetingWord, Naming, OfficeWord, vocabulary
 from timeline.knowledge import Knowledge, Language, Name, Organisation, Person, Place
 

@@ -1,6 +1,6 @@
 """Letters of the actors' grammar: what a word may be to the patterns of `actors.py` and `names.py`."""
 
-from timeline.extraction.scan import Form
+from timeline.extraction.lexicon import Form
 
 # One letter for each kind of sense, the first that a form has.
 LETTERS = (

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction import by_use, headings
+from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.names import (
     ANY,
     BODY_FIRST,
@@ -24,7 +25,6 @@ from timeline.extraction.names import (
     TOWN,
     UNCASED,
 )
-from timeline.extraction.scan import ACTORS
 from timeline.knowledge import TimelineError, did_you_mean
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, groupby
 
 from timeline.extraction.found import Segment
-from timeline.extraction.scan import Lexicon
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.text import TOKEN
 from timeline.knowledge import Language
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
-from timeline.extraction.scan import Form
+from timeline.extraction.lexicon import Form
 from timeline.extraction.told import bare_words, is_definite, state_of, unknown
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ read them like one.
 import re
 from typing import TYPE_CHECKING
 
-from timeline.extraction.scan import ACTORS, STATEMENTS
+from timeline.extraction.lexicon import ACTORS, STATEMENTS
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document

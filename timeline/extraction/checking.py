@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from timeline.extraction import topics
+from timeline.extraction.found import Span
+from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.scan import scan
 from timeline.knowledge import Language, linting
 
 
@@ -31,5 +34,10 @@ def check(*folders: str | Path) -> list[str]:
 
 def _matcher(language: Language, words: Mapping[str, Iterable[str]]) -> Callable[[str], list[tuple[str, str]]]:
     """Return what finds the words of topics in a sentence of a language: (topic, words as they stand there)."""
-    lexicon = topics.lexicon_of(language, words)
-    return lambda text: [(w.topic, text[w.start : w.end]) for w in topics.words_in(text, lexicon)]
+    lexicon = Lexicon(language, (), (), topics.entries(words))
+
+    def found(text: str) -> list[tuple[str, str]]:
+        told = topics.words_in(scan(text, lexicon), (Span(0, len(text)),))
+        return [(word.topic, text[word.start : word.end]) for word in told]
+
+    return found

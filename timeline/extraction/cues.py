@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.lexicon import STATEMENTS, Form
 from timeline.extraction.quotations import MARKS, Quotation, is_name, is_speech
-from timeline.extraction.scan import STATEMENTS, Form
 from timeline.extraction.vocabulary import Cue
 
 if TYPE_CHECKING:

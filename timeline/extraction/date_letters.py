@@ -33,7 +33,7 @@ Marks stand for themselves, dashes and commas made one; ``_`` is anything else.
 
 from collections.abc import Sequence
 
-from timeline.extraction.scan import Form
+from timeline.extraction.lexicon import Form
 
 UNITS = {
     "day": "E", "week": "K", "month": "B", "quarter": "Q", "half": "F", "year": "A", "decade": "G", "century": "C",

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.extraction.calendars import HIJRI, MONTHS, SOLAR
 from timeline.extraction.date_letters import CLOCK, number
 from timeline.extraction.date_when import When
-from timeline.extraction.scan import Form
+from timeline.extraction.lexicon import Form
 
 # Which slot of a rule fills which field of `When` with the first value of which sense, the first that the word has.
 SENSES = (

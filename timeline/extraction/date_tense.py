@@ -1,7 +1,7 @@
 """Date tense: whether the clause around an open date tells of the past or of what is to come."""
 
 from timeline.extraction.document import Document
-from timeline.extraction.scan import DATES, Form
+from timeline.extraction.lexicon import DATES, Form
 
 # Units to look at before and after a date, and the marks that end a clause for certain.
 BACK, AHEAD = 25, 8

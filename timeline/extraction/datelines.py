@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import places
 from timeline.extraction.anatomy import Furniture, folded_words, holds
 from timeline.extraction.found import Mention, Segment
-from timeline.extraction.scan import Lexicon
+from timeline.extraction.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document

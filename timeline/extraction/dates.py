@@ -22,7 +22,7 @@ from timeline.extraction.date_values import days_of
 from timeline.extraction.date_when import Placed, When
 from timeline.extraction.document import Document
 from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
-from timeline.extraction.scan import DATES
+from timeline.extraction.lexicon import DATES
 from timeline.extraction.text import tokens
 from timeline.knowledge import Days
 from timeline.knowledge.vague import vague_dates

@@ -9,7 +9,8 @@ from timeline.extraction.date_grammar import AMOUNT
 from timeline.extraction.date_slots import amounts
 from timeline.extraction.document import Document
 from timeline.extraction.found import Clue, Mention
-from timeline.extraction.scan import DATES, scan
+from timeline.extraction.lexicon import DATES
+from timeline.extraction.scan import scan
 
 # How far a kind of clue is trusted; the highest speak first.
 CRAWL, TODAY, COMMENT, EXPLICIT, OFFICE, WEEKDAY, CONFERENCE, VAGUE, MONTH, WINDOW = range(10, 0, -1)

@@ -12,7 +12,7 @@ from timeline.extraction.dates import Candidate, DatesFound
 from timeline.extraction.dating_clues import CONFERENCE, EXPLICIT, MONTH, TODAY, VAGUE, WEEKDAY, WINDOW, Hint, Option
 from timeline.extraction.document import Document
 from timeline.extraction.found import Sentence
-from timeline.extraction.scan import DATES
+from timeline.extraction.lexicon import DATES
 from timeline.knowledge import Days, Knowledge
 
 # The years an article may be from, and how many hints of one kind are worth a row.

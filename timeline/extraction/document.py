@@ -17,7 +17,8 @@ from timeline.extraction.found import (
     Sentence,
     Statement,
 )  # fmt: skip
-from timeline.extraction.scan import Form, Lexicon, Units
+from timeline.extraction.lexicon import Form, Lexicon
+from timeline.extraction.scan import Units
 from timeline.knowledge import Days, Knowledge, Language
 
 
@@ -35,12 +36,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What articles of one language are read with, made once: knowledge, lexicons, furniture, sentence ends."""
+    """What articles of one language are read with, made once: knowledge, lexicon, furniture, sentence ends."""
 
     knowledge: Knowledge
     language: Language
     lexicon: Lexicon
-    topic_lexicon: Lexicon
     furniture: Furniture
     sentence_end: re.Pattern[str]
     open_dates: str = "past"

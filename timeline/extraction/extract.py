@@ -1,6 +1,6 @@
 """One article's way through the house: text in, everything found in it out. Read this file first.
 
-scan       every known word, with its offsets             scan.py
+scan       every known word, with its offsets             scan.py, lexicon.py
 anatomy    title, lead, headings, body, comments           anatomy.py
 dates      date words, not yet placed in time              dates.py
 actors     words for people, offices, states, places       actors.py
@@ -30,7 +30,8 @@ from timeline.extraction import (
 )
 from timeline.extraction.document import Article, Document, Reader
 from timeline.extraction.found import Segment
-from timeline.extraction.scan import Lexicon, scan
+from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import vocabulary
 from timeline.knowledge import Knowledge
 
@@ -46,9 +47,9 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
     """
     tongue = knowledge.language(language)
     classifiers = (dates.classify, actor_letters.classify, meetings.classify, statements.classify)
-    lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers)
+    lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers, topics.vocabulary(tongue, knowledge))
     furniture, end = anatomy.furniture(tongue, lexicon), sentences.boundary(tongue)
-    return Reader(knowledge, tongue, lexicon, topics.lexicon(tongue, knowledge), furniture, end, open_dates)
+    return Reader(knowledge, tongue, lexicon, furniture, end, open_dates)
 
 
 def read(article: Article, reader: Reader) -> Document:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from timeline.extraction.cast import Cast
 from timeline.extraction.drafts import Draft, Window, draft_of
 from timeline.extraction.found import Meeting, Mention, Sentence
+from timeline.extraction.lexicon import MEETINGS, Form
 from timeline.extraction.parties import parties, with_another
 from timeline.extraction.party_words import NOBODY, ONE_SIDE, TOLD_BEFORE, Parties
 from timeline.extraction.same_meeting import family, settle
-from timeline.extraction.scan import MEETINGS, Form
 from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import Trigger, triggers
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import Mention, Sentence
+from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.parties_of_verb import of_verb
 from timeline.extraction.party_words import (
     COLLECTIVE,
@@ -22,7 +23,6 @@ from timeline.extraction.party_words import (
     subject_before,
     with_unit,
 )
-from timeline.extraction.scan import MEETINGS
 from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import BROUGHT_REACH, Trigger, clause_end
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import Mention, Sentence
-from timeline.extraction.scan import MEETINGS
+from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.triggers import Trigger, clause_end
 
 # How many units may stand between a verb or preposition and the party that belongs to it ("with each of the ...").

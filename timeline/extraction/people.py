@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
-from timeline.extraction.scan import ACTORS
+from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.told import Told, bare, bare_text, bare_words, is_definite, office_word, state_of
 from timeline.extraction.vocabulary import Naming
 from timeline.knowledge import Tenure

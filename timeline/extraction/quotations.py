@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Sentence
-from timeline.extraction.scan import STATEMENTS
+from timeline.extraction.lexicon import STATEMENTS
 from timeline.knowledge import Language
 
 if TYPE_CHECKING:

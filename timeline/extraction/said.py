@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import DateExpression, Evidence, Meeting, Mention
+from timeline.extraction.lexicon import STATEMENTS
 from timeline.extraction.openings import Claim
-from timeline.extraction.scan import STATEMENTS
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from timeline.extraction.found import Segment, Sentence
-from timeline.extraction.scan import Lexicon, Units
+from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.scan import Units
 from timeline.knowledge import Language
 
 # What may close behind the mark of a sentence, beside the closing quotation marks of the language.

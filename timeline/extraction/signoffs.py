@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from timeline.extraction.anatomy import OPENING_TOKENS, Furniture, Phrases, folded_words
 from timeline.extraction.found import Segment
-from timeline.extraction.scan import Lexicon
+from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.text import TOKEN
 
 # How many paragraphs back a sign-off may stand, and how many code points it has at most.

@@ -20,9 +20,9 @@ from timeline.extraction.cues import Masked, Stretch, joined, letter
 from timeline.extraction.found import Evidence, Span, Statement
 from timeline.extraction.going_on import gone_on
 from timeline.extraction.hearsay import Handed
+from timeline.extraction.lexicon import Form
 from timeline.extraction.openings import HEADINGS, Claim
 from timeline.extraction.said import Said, Scene
-from timeline.extraction.scan import Form
 from timeline.extraction.speakers import NOBODY, Speaker, Talk
 from timeline.extraction.subjects import AS_WRITTEN, Actors
 

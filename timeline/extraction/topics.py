@@ -1,11 +1,12 @@
 """Topics: what claims and meetings are about, by the words of the topic files, and which words decided."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Evidence, Span
-from timeline.extraction.scan import Form, Lexicon, scan
+from timeline.extraction.scan import Units, phrase
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Knowledge, Language
 
@@ -25,26 +26,22 @@ class TopicWord:
     end: int
 
 
-def lexicon(language: Language, knowledge: Knowledge) -> Lexicon:
-    """Return the lexicon of a language's topic words; the words of the article's grammars are in another one.
+def vocabulary(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
+    """Return the words of every topic in a language, for the lexicon.
 
     Parameters
     ----------
     language : Language
-        Gives the letters that count as the same, and the clitics.
+        The language.
     knowledge : Knowledge
         Gives the topics.
     """
-    return lexicon_of(language, {t.topic: t.words.get(language.code, ()) for t in knowledge.topics.values()})
+    return entries({topic.topic: topic.words.get(language.code, ()) for topic in knowledge.topics.values()})
 
 
-def lexicon_of(language: Language, words: Mapping[str, Iterable[str]]) -> Lexicon:
-    """Return the lexicon of the words of some topics in a language, by topic."""
-    return Lexicon(language, (Entry(KIND, topic, word) for topic, own in words.items() for word in own), (_letter,))
-
-
-def _letter(form: Form) -> str:
-    return "t" if KIND in form.senses else "x"
+def entries(words: Mapping[str, Iterable[str]]) -> Iterator[Entry]:
+    """Yield the words of some topics, by topic, as the lexicon takes them."""
+    return (Entry(KIND, topic, word) for topic, own in words.items() for word in own)
 
 
 def words(doc: "Document", spans: Sequence[Span]) -> list[TopicWord]:
@@ -57,20 +54,24 @@ def words(doc: "Document", spans: Sequence[Span]) -> list[TopicWord]:
     spans : sequence of Span
         Stretches of its text, in code points.
     """
-    lexicon = doc.reader.topic_lexicon
-    return [word for s in spans for word in words_in(doc.text[s.start : s.end], lexicon, s.start)]
+    return words_in(doc.units, spans)
 
 
-def words_in(text: str, lexicon: Lexicon, offset: int = 0) -> list[TopicWord]:
-    """Return every topic word of a text that begins at `offset` of its article."""
+def words_in(units: Units, spans: Sequence[Span]) -> list[TopicWord]:
+    """Return every topic word of scanned text that stands in the spans, the longest phrase at each place."""
+    words, at = units.words or units, units.topics
     found: list[TopicWord] = []
-    units = scan(text, lexicon)
-    letters = units.letters(0)
-    at = letters.find("t")
-    while at >= 0:
-        start, end = offset + units.starts[at], offset + units.ends[at]
-        found.extend(TopicWord(topic, start, end) for topic in units.forms[at].senses[KIND])
-        at = letters.find("t", at + 1)
+    for span in spans:
+        free, limit = 0, bisect_left(words.starts, span.end)
+        for i in at[bisect_left(at, bisect_left(words.ends, span.start + 1)) : bisect_left(at, limit)]:
+            form, end = words.forms[i].topic, i + 1
+            if form is None or i < free:
+                continue
+            if form.longer and (longer := phrase(form, words.forms, i, limit)) is not None:
+                end, form = longer
+            free = end
+            start, stop = max(words.starts[i], span.start), words.ends[end - 1]
+            found.extend(TopicWord(topic, start, stop) for topic in form.senses.get(KIND, ()))
     return found
 
 

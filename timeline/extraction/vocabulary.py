@@ -1,6 +1,6 @@
 """Vocabulary: every word of a language that articles are matched against, with what it means.
 
-The files of ``knowledge/`` go in, flat entries come out; the lexicon of ``scan.py`` is built from them.
+The files of ``knowledge/`` go in, flat entries come out; the lexicon is built from them.
 """
 
 import re
