@@ -36,6 +36,7 @@ LETTERS = (
     ("speech:title_nouns", "t"),
     ("groups:not_given", "n"),
 )
+KINDS = frozenset(kind for kind, _ in LETTERS)
 # A known word that may be a surname as well: none of a date, nor of speech.
 NO_SURNAMES = ("date:", "cue")
 NAMED = frozenset({"country", "place", "conference", "organisation"})
@@ -53,7 +54,7 @@ def classify(form: Form) -> str:
     if persons:
         return "P" if any(naming.form != "introduced" for naming in persons) else "p"
     given = "given" in form.senses and (form.case == "capital" or form.senses.keys() == {"given"})
-    for kind, letter in LETTERS:
+    for kind, letter in LETTERS if not KINDS.isdisjoint(form.senses) else ():
         if given and letter in "ytn":
             continue
         if kind in form.senses and f"{kind}_weak" not in form.senses and _on_sight(form, kind):

@@ -5,9 +5,7 @@ name, digits at its end apart, is the slot of `When` that its words fill. Of the
 first wins.
 """
 
-import functools
 import re
-from dataclasses import dataclass
 
 DAY = r"(?:d(?:\.?#|[.+])?|oc?|c?-?o|cc?)"
 # "third", "3rd", "3.º", "3.": a place in an order.
@@ -246,54 +244,6 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the grammar: its name and its pattern, whose groups are slots."""
-
-    name: str
-    pattern: re.Pattern[str]
-
-
-def _named(pattern: str) -> str:
-    """Return a pattern whose group names are unique: a slot named again gets a number."""
-    seen: dict[str, int] = {}
-
-    def rename(match: re.Match[str]) -> str:
-        slot = match[1].rstrip("0123456789_")
-        seen[slot] = seen.get(slot, 0) + 1
-        return f"(?P<{slot}{seen[slot] if seen[slot] > 1 else ''}>"
-
-    return re.sub(r"\(\?P<(\w+)>", rename, pattern)
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Rules in order, and all of them in one pattern: which rule fits is the number of its group."""
-
-    rules: tuple[Rule, ...]
-    any: re.Pattern[str]
-
-
-@functools.cache
-def compiled(rules: tuple[tuple[str, str], ...]) -> Grammar:
-    """Return the grammar of rules written as (name, pattern), made when a language first asks for it."""
-    # No date begins with a mark: that is tried first, for most places are tried in vain.
-    together = "|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})" for _, pattern in rules)
-    return Grammar(
-        tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in rules),
-        re.compile(f"(?![,.:)&x_-])(?:{together})"),
-    )
-
-
 # Stretches of known words that can hold a date: one of their letters carries one.
 CARRIERS = "DMNHRWSXKBAGCEJQF%VvyjuodPT=2348+"
 STRETCH = re.compile(rf"(?<![^_\n])[^_\n{CARRIERS}]*+[{CARRIERS}][^_\n]*")
-
-
-def slots(match: re.Match[str]) -> dict[str, tuple[int, int]]:
-    """Return the span of every slot that a match filled, numbers of repeated groups taken off."""
-    found: dict[str, tuple[int, int]] = {}
-    for name, text in match.groupdict().items():
-        if text is not None:
-            found.setdefault(name.rstrip("0123456789"), match.span(name))
-    return found

@@ -10,7 +10,7 @@ from datetime import date
 
 from timeline.extraction.calendars import HIJRI
 from timeline.extraction.date_beside import compares
-from timeline.extraction.date_grammar import RULES, STRETCH, Grammar, compiled, slots
+from timeline.extraction.date_grammar import RULES, STRETCH
 from timeline.extraction.date_grammar_behind import BEHIND_ITS_DATE
 from timeline.extraction.date_grammar_ymd import LARGE_TO_SMALL
 from timeline.extraction.date_guards import allowed, is_name
@@ -22,6 +22,7 @@ from timeline.extraction.date_values import days_of
 from timeline.extraction.date_when import Placed, When
 from timeline.extraction.document import Document
 from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
+from timeline.extraction.grammar import Grammar, compiled, slots
 from timeline.extraction.lexicon import DATES
 from timeline.extraction.text import tokens
 from timeline.knowledge import Days

@@ -83,6 +83,7 @@ class Stock:
         self.stems: dict[str, list[Stem]] = {}
         self.phrases: dict[str, dict[Rest, list[Stem]]] = {}
         self.inner: set[str] = set()
+        self._senses: dict[str, dict[str, tuple[Any, ...]]] = {}
         for entry in entries:
             first, *rest = [fold(word) for word in token.findall(entry.phrase)] or [""]
             stem = Stem(entry.word_class, entry.kind, entry.value, entry.phrase)
@@ -95,6 +96,14 @@ class Stock:
     def knows(self, stem: str) -> bool:
         """Say whether a word or a phrase begins with a stem."""
         return stem in self.stems or stem in self.phrases
+
+    def senses(self, stem: str, known: Sequence[Stem]) -> dict[str, tuple[Any, ...]]:
+        """Return the senses of the words of a stem that are known: mostly all of them, worked out once."""
+        if len(known) < len(self.stems[stem]):
+            return _senses(known)
+        if stem not in self._senses:
+            self._senses[stem] = _senses(known)
+        return self._senses[stem]
 
 
 class Lexicon(dict[str, Form]):
@@ -127,9 +136,8 @@ class Lexicon(dict[str, Form]):
         self._plain = {case: self._classified(Form("word", {}, case=case)) for case in CASES}
         self._morphology = Morphology(language, self.fold)
         self._stock, self._topics = (Stock(of, self.fold, self.token) for of in (entries, topics))
-        self._inner = self._stock.inner | self._topics.inner
-        stocks = self._stock, self._topics
-        self._morphology.know(stem for stock in stocks for stems in (stock.stems, stock.phrases) for stem in stems)
+        stems = (*self._stock.stems, *self._stock.phrases, *self._topics.stems, *self._topics.phrases)
+        self._morphology.know(stems, self._stock.inner | self._topics.inner)
         # Where an accent can be the whole difference ("rencontre", "rencontré"), a form known as written is just that.
         self._exact = bool(language.table("folding").get("exact", False))
         self.apart = apart(language, self.fold, self.token)
@@ -158,17 +166,14 @@ class Lexicon(dict[str, Form]):
             if longer := _after_number(self._topics, folded):
                 form.topic = Form(folded, {}, longer=longer)
             return self.finish(form)
-        readings = self._morphology.readings(folded)
-        if not readings:
-            form = Form(folded, {})
-        else:
-            if len(readings) > 1:
-                readings.sort(key=_cost)
+        form = Form(folded, {})
+        if readings := self._morphology.readings(folded):
+            readings.sort(key=_cost)
             form = self._read(self._stock, readings, folded, word)
             if any(self._topics.knows(reading.stem) for reading in readings):
                 form.topic = self._read(self._topics, readings, folded, word)
         form.case = case_of(word)
-        form.words = (folded, *self._morphology.stems(folded, self._inner))
+        form.words = (folded, *self._morphology.inner(folded))
         return self.finish(form)
 
     def _read(self, stock: Stock, readings: Sequence[Reading], folded: str, word: str) -> Form:
@@ -183,11 +188,12 @@ class Lexicon(dict[str, Form]):
             if known:
                 clitics = self._morphology.clitics(reading.before, known[0].word_class)
                 if best is None:
-                    form, best = Form(folded, _senses(known), clitics, reading.after), reading.cost
+                    form, best = Form(folded, stock.senses(reading.stem, known), clitics, reading.after), reading.cost
                 elif reading.cost == best or (clitics == (*form.before, self._morphology.article)):
                     # As good a reading, or the same word with its article taken off: both are meant, but for what a
                     # table of the language file says of the whole form already.
-                    more = {k: v for k, v in _senses(known).items() if _table(k) not in map(_table, form.senses)}
+                    senses = stock.senses(reading.stem, known)
+                    more = {k: v for k, v in senses.items() if _table(k) not in map(_table, form.senses)}
                     form = Form(folded, {**form.senses, **more}, max(form.before, clitics, key=len), form.after)
             for rest, stems in stock.phrases.get(reading.stem, {}).items() if not reading.after else ():
                 known = [s for s in stems if reading.fits(s.word_class, word)]

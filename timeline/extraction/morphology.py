@@ -67,7 +67,11 @@ class Morphology:
         self._pronouns = {fold(after): after for after in clitics.get("after", ())}
         self._pronoun_lengths = sorted({len(after) for after in self._pronouns}, reverse=True)
         self._rejoin = [(written, fold(real)) for written, real in clitics.get("rejoin", ())]
+        self._rejoined = tuple(written for written, _ in self._rejoin)
         self._contractions = [(fold(full), short) for full, short in clitics.get("contractions", ())]
+        # What a form that pronouns or endings can be taken off may end with, and what one with a contraction holds.
+        self._pronoun_ends = frozenset(after[-1] for after in self._pronouns)
+        self._contracted = re.compile("|".join(re.escape(short) for _, short in self._contractions) or r"\Z.")
         self._endings: dict[str, dict[str, frozenset[str]]] = {}
         for name, paradigms in language.table("inflection").items():
             for first, *others in paradigms:
@@ -80,12 +84,11 @@ class Morphology:
         taken = max((len(after) for after in self._pronouns), default=0)
         rejoined = max((len(written) for written, _ in self._rejoin), default=0)
         self._sure = BEGINNING + max(taken + rejoined, self._longest_ending)
-        self._known: Set[str] = frozenset()
-        self._known_beginnings: Set[str] = frozenset()
+        self.know(())
 
-    def know(self, stems: Iterable[str]) -> None:
-        """Take the stems that readings are sought for."""
-        self._known = frozenset(stems)
+    def know(self, stems: Iterable[str], inner: Iterable[str] = ()) -> None:
+        """Take the stems that readings are sought for, and the words inside phrases, which have endings only."""
+        self._known, self._inner = frozenset(stems), frozenset(inner)
         self._known_beginnings = frozenset(stem[:BEGINNING] for stem in self._known)
 
     def clitics(self, before: str, word_class: str) -> tuple[str, ...]:
@@ -95,8 +98,9 @@ class Morphology:
     def readings(self, folded: str) -> list[Reading]:
         """Return every reading of a folded form whose stem is known."""
         found: list[Reading] = []
-        known = self._known
-        for form in (folded, *self._expanded(folded)) if self._contractions else (folded,):
+        known, sure, beginnings = self._known, self._sure, self._known_beginnings
+        for form in (folded, *self._expanded(folded)) if self._contracted.search(folded) else (folded,):
+            pronouns = form[-1:] in self._pronoun_ends
             for k in range(min(self._longest, len(form) - 1) + 1):
                 before = form[:k]
                 if before not in self._beginnings:
@@ -104,26 +108,29 @@ class Morphology:
                 allowed = self._allowed.get(before)
                 if allowed is None:
                     continue
-                rest, classes = form[k:], allowed.keys()
-                if len(rest) > self._sure and rest[:BEGINNING] not in self._known_beginnings:
+                rest = form[k:]
+                if len(rest) > sure and rest[:BEGINNING] not in beginnings:
                     # Most words are none of ours, and show it by their first letters.
                     continue
+                classes = allowed.keys()
                 if rest in known:
                     found.append(Reading(before, rest, "", classes, k))
-                # Names take no pronoun: "their Japan" is how an adjective looks.
-                for stem, after in self._with_pronoun(rest) if before not in self._definite else ():
-                    if stem in known:
-                        found.append(Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after)))
-                for stem, inflected in self._inflected(rest) if self._endings else ():
-                    if stem in known:
-                        found.append(Reading(before, stem, "", classes & inflected, k + ENDING))
+                if pronouns and before not in self._definite:
+                    for stem, after in self._with_pronoun(rest):
+                        if stem in known:
+                            # Names take no pronoun: "their Japan" is how an adjective looks.
+                            found.append(Reading(before, stem, after, classes - {"name"}, k + PRONOUN * len(after)))
+                if self._endings:
+                    for stem, inflected in self._inflected(rest):
+                        if stem in known:
+                            found.append(Reading(before, stem, "", classes & inflected, k + ENDING))
         return found
 
-    def stems(self, folded: str, wanted: Set[str]) -> list[str]:
-        """Return the words among those wanted that a form can be an inflection of."""
+    def inner(self, folded: str) -> list[str]:
+        """Return the words inside phrases that a form can be an inflection of."""
         if not self._endings:
             return []
-        return [stem for stem, _ in self._inflected(folded) if stem in wanted and stem != folded]
+        return [stem for stem, _ in self._inflected(folded) if stem in self._inner and stem != folded]
 
     def _inflected(self, form: str) -> Iterator[tuple[str, frozenset[str]]]:
         for length in range(min(self._longest_ending, len(form) - 2) + 1):
@@ -137,7 +144,8 @@ class Morphology:
             if after is not None and len(form) > length + 1:
                 stem = form[:-length]
                 found.append((stem, after))
-                found += [(stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w)]
+                if stem.endswith(self._rejoined):
+                    found += [(stem[: -len(w)] + real, after) for w, real in self._rejoin if stem.endswith(w)]
         return found
 
     def _expanded(self, folded: str) -> list[str]:
