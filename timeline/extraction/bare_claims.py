@@ -47,7 +47,7 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | 
         return None
     if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
         return None
-    if QUOTED_BEFORE.fullmatch(letters, stretch.first, hit.unit):
+    if letters[hit.unit - 1 : hit.unit] == "_" or QUOTED_BEFORE.fullmatch(letters, stretch.first, hit.unit):
         return None
     if "speech:addressing" in doc.forms[hit.unit].senses and TOLD_THAT.match(letters, hit.unit + 1, limit):
         return None

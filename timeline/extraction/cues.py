@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.lexicon import STATEMENTS, Form
 from timeline.extraction.quotations import MARKS, Quotation, is_name, is_speech
+from timeline.extraction.told import is_definite
 from timeline.extraction.vocabulary import Cue
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ PHRASE_WORDS = 2
 FINITE = frozenset({"past", "present"})
 # What may report speech: v strong, w weak verb; p participle; n noun; i impersonal; a source.
 HIT = re.compile("[vwpnia]")
+FINITE_HIT = re.compile("[vw]")
 
 
 def letter(form: Form) -> str:
@@ -101,6 +103,11 @@ def joins(doc: "Document", unit: int) -> bool:
     return "meeting_words:and" in form.senses or form.text in doc.reader.language.words("marks", "conjunction")
 
 
+def _is_noun(doc: "Document", unit: int) -> bool:
+    """Say whether a form of the past has an article of its own."""
+    return is_definite(doc, unit) and all(cue.tense == "past" for cue in doc.forms[unit].senses.get("cue", ()))
+
+
 def is_clock(doc: "Document", unit: int) -> bool:
     """Say whether a colon stands between two numbers, as in a time of day."""
     near = doc.forms[max(0, unit - 1) : unit + 2]
@@ -129,6 +136,11 @@ class Masked:
                 letters[quotation.first] = "m"
                 if quotation.closed:
                     letters[quotation.last - 1] = "m"
+        if doc.reader.language.table("clitics").get("apart"):
+            for match in FINITE_HIT.finditer(plain):
+                # "the proposed limits", "le communiqué": with an article a form of the past is none of a verb.
+                if _is_noun(doc, match.start()) and letters[match.start()] == match[0]:
+                    letters[match.start()] = "x"
         self.letters = "".join(letters)
         language, fold = doc.reader.language, doc.reader.lexicon.fold
         self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))

@@ -131,8 +131,7 @@ def _reach(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int:
     if hit.cue is None or hit.cue.strength == "strong":
         return REACH["strong"]
     form, language = masked.doc.forms[hit.unit], masked.doc.reader.language
-    purpose = language.words("marks", "purpose")
-    if form.after in language.words("marks", "own") or any(clitic in form.before for clitic in purpose):
+    if form.after in language.words("marks", "own") or {*form.before} & {*language.words("marks", "purpose")}:
         return 0
     homograph = "speech:homographs" in form.senses
     if homograph and form.after:
@@ -156,7 +155,8 @@ def _object_apart(
         return subject
     before = at_head(actors, masked.letters, stretch.first, hit.unit)
     certain = subject is not None and not subject.unknown and subject.mention.kind == "person"
-    return subject if before is None or (before.unknown and certain) else before
+    told = "speech:addressing" in masked.doc.forms[hit.unit].senses and masked.letters[hit.unit - 1] not in ",_"
+    return subject if not told and (before is None or (before.unknown and certain)) else before
 
 
 def _takes_object(masked: Masked, hit: Hit) -> bool:

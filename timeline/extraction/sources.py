@@ -12,6 +12,7 @@ from timeline.extraction import named, told_first
 from timeline.extraction.claims import trimmed
 from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.openings import Claim
+from timeline.extraction.quotations import Quotation
 from timeline.extraction.subjects import Actors, Subject, after_verb
 from timeline.extraction.subjects_before import before_verb
 
@@ -116,7 +117,12 @@ def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequenc
         hit = masked.hit(verb, stretch)
         led = next((c for c in claims if c.hit and c.hit.unit == verb), None)
         subject = before_verb(actors, masked.letters, verb, _past_marks(masked, quotation.last, verb))
-        if subject is not None and hit.kind == "finite" and not masked.is_passive(hit):
+        if (
+            subject is not None
+            and hit.kind == "finite"
+            and not masked.is_passive(hit)
+            and _parted(masked, quotation, hit)
+        ):
             if led is None:
                 return [Claim(hit, "marks-before", at, stretch, subject, [piece], ended, "direct")]
             if led.opener in {"marks", "colon"} and led.kind == "direct":
@@ -128,6 +134,12 @@ def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequenc
     if at == stretch.first and quotation.words >= ALONE_WORDS and trimmed(masked, at, stretch.last) <= quotation.last:
         return [Claim(None, "alone", at, stretch, None, [piece], ended, "direct")]
     return []
+
+
+def _parted(masked: Masked, quotation: Quotation, hit: Hit) -> bool:
+    """Say whether a mark parts a quotation from a verb behind it that may mean something else than speech."""
+    strong = hit.cue is not None and hit.cue.strength == "strong"
+    return strong or masked.letters[quotation.last] in ",m" or not masked.doc.text[quotation.inner_end - 1].isalnum()
 
 
 def _past_marks(masked: Masked, at: int, limit: int) -> int:

@@ -5,30 +5,33 @@
 
 import re
 
+from timeline.extraction import asides
 from timeline.extraction.claims import trimmed
-from timeline.extraction.cues import Masked, Stretch
+from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.openings import Claim
 from timeline.extraction.subjects import Actors, Subject, after_verb
 from timeline.extraction.subjects_before import before_verb
 
-# Units the shortest claim has.
+# Words the shortest claim has.
 SHORTEST = 3
 # ", the minister said on Friday." at the end of a sentence, or before a clause of the narrator; what such a verb does.
 TOLD_LAST = re.compile(r",[^c:Q,\nvwpn]{0,14}(?P<verb>[vw])(?=[^c:Q,\nvwpn]{0,16}(?:[.\n]*$|,[jepRd]))")
 # ", said N. N., an aide to …": behind the verb stands its subject and all that is told of it.
 TOLD_BY = re.compile(r",u{0,2}(?P<verb>[vw])(?=[^:Q.\n]{0,60}[.\n]*$)")
 # ", the minister said, ".
-TOLD_AMID = re.compile(r",[^c:Q,\nvwpnR]{1,8}(?P<verb>[vw])[^c:Q.,\nvwpnR]{0,4},")
+TOLD_AMID = re.compile(r",[^c:Q,\nvwpnR]{0,8}(?P<verb>[vw])[^c:Q.,\nvwpnR]{0,4},")
 SPOKEN = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "reveal"})
+# What words not known to us name: what is read, a body, a source.
+NAMING = frozenset({"speech:statement_nouns", "speech:body_nouns", "speech:source_words"})
+# Where a clause ends; the end of the text is one as well.
+ENDS = frozenset(("", *"\n.,"))
 
 
 def find(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
     """Return the claim of a sentence without marks whose speaker is named behind it or amid it, or None."""
-    speech = masked.doc.reader.language.table("speech")
-    if not speech.get("told_last"):
+    if not masked.doc.reader.language.table("speech").get("told_last"):
         return None
-    patterns = (TOLD_LAST, TOLD_BY, TOLD_AMID) if speech.get("subject_first") else (TOLD_LAST,)
-    for pattern in patterns:
+    for pattern in (TOLD_LAST, TOLD_BY, TOLD_AMID):
         for match in pattern.finditer(masked.letters, stretch.first, stretch.last):
             end = match.end() if pattern is TOLD_AMID else None
             claim = _told(masked, actors, stretch, match.start(), match.start("verb"), end)
@@ -42,29 +45,51 @@ def _told(masked: Masked, actors: Actors, stretch: Stretch, comma: int, verb: in
     letters, hit = masked.letters, masked.hit(verb, stretch)
     if hit.kind != "finite" or hit.cue is None or hit.cue.act not in SPOKEN or masked.is_passive(hit):
         return None
+    strong, behind = hit.cue.strength == "strong", not letters[comma + 1 : verb].strip("u")
+    end = asides.past(masked.doc, letters, verb + 1, stretch.last)
+    if not strong and not behind and letters[end : end + 1] not in ENDS:
+        # "campaigning in the north, he barely mentioned the plan": what follows is all that the verb is about.
+        return None
     first = stretch.first
     while first < comma and letters[first] in "j,":
         first += 1
     last = trimmed(masked, first, comma)
-    subject = _subject(masked, actors, stretch, comma, verb)
+    subject = _subject(masked, actors, stretch, comma, hit)
     quoted = letters[first] == "Q" and masked.speech[first].last >= last
-    if subject is None or quoted or (last - first < SHORTEST and goes_on is None):
+    size = _size(masked, first, last)
+    if subject is None or quoted or size < (SHORTEST if goes_on is None else 1):
         return None
     pieces = [(first, last)]
     if goes_on is not None:
         pieces.append((goes_on, trimmed(masked, goes_on, stretch.last)))
-        if hit.cue.strength != "strong" or last <= first or pieces[1][1] - goes_on < SHORTEST:
+        more = _size(masked, *pieces[1])
+        if not strong or more < 2 or size + more < SHORTEST:
             return None
     mixed = any("Q" in letters[a:b] or masked.quotes_within(a, b) for a, b in pieces)
     return Claim(hit, "told-first", first, stretch, subject, pieces, "source-named", "mixed" if mixed else "indirect")
 
 
-def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, verb: int) -> Subject | None:
+def _size(masked: Masked, first: int, last: int) -> int:
+    """Return how many words there are, articles apart."""
+    return sum(len(form.text.split()) for form in masked.doc.forms[first:last])
+
+
+def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, hit: Hit) -> Subject | None:
     """Return the subject of a verb between a comma and the end of its clause."""
-    letters = masked.letters
-    subject_first = bool(masked.doc.reader.language.table("speech").get("subject_first"))
-    if not letters[comma + 1 : verb].strip("u"):
-        behind = after_verb(actors, letters, verb, stretch.last)
-        return behind if behind is not None and (subject_first or behind.speaks) else None
-    before = before_verb(actors, letters, verb, comma + 1) if subject_first else None
-    return before if before is not None and before.first <= comma + 1 else None
+    letters, speech = masked.letters, masked.doc.reader.language.table("speech")
+    if letters[comma + 1 : hit.unit].strip("u"):
+        before = before_verb(actors, letters, hit.unit, comma + 1) if speech.get("subject_first") else None
+        return before if before is not None and before.first <= comma + 1 else None
+    behind = after_verb(actors, letters, hit.unit, stretch.last)
+    if behind is None or behind.speaks or _is_named(masked, behind):
+        return behind
+    # Any words will do behind a verb that means nothing else, but for a pronoun: "…, argue they".
+    sure = hit.cue is not None and hit.cue.strength == "strong" and speech.get("subject_near")
+    pronoun = "groups:pronouns" in masked.doc.forms[behind.first].senses and behind.first == hit.unit + 1
+    return behind if sure and not pronoun else None
+
+
+def _is_named(masked: Masked, subject: Subject) -> bool:
+    """Say whether words not known to us name somebody: a word written large, or something that is read."""
+    doc, units = masked.doc, range(subject.first, subject.last)
+    return any(doc.text[doc.units.starts[i]].isupper() or doc.forms[i].senses.keys() & NAMING for i in units)
