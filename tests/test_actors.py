@@ -60,6 +60,19 @@ def test_the_two_ministers_are_the_two_told_last():
     assert [m.entity for m in pair.members] == ["john-kerry", "sergey-lavrov"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The former Russian prime minister slept."),
+        ("fr", "L'ancien secrétaire d'État américain est entré dans la salle."),
+        ("ar", "نام وزير الخارجية الروسي السابق."),
+    ],
+)
+def test_who_held_an_office_once_holds_none_now(language, text):
+    [former] = [m for m in read_text(text, date(2016, 8, 10), language).mentions if m.kind == "office"]
+    assert (former.office, former.entity.startswith("unknown:"), former.country != "") == ("", True, True)
+
+
 def test_a_name_and_the_office_of_another_state_behind_it_are_two():
     doc = read_text("التقى سيرغي لافروف وزير الخارجية المصري.", date(2016, 8, 10))
     assert [(m.entity, m.country) for m in doc.mentions] == [("sergey-lavrov", "RUS"), ("sameh-shoukry", "EGY")]

@@ -39,6 +39,8 @@ def test_numbers_take_the_plural_of_their_language():
     assert titles("ar").count("meetings", 2) == "اجتماعان"
     assert titles("ar").count("meetings", 11) == "11 اجتماعاً"
     assert titles("ru").count("meetings", 3) == "3 встречи"
+    assert [titles("en").count("duration", hours) for hours in (1.0, 1.5, 12.0)] == ["1 hour", "1.5 hours", "12 hours"]
+    assert [titles("ar").count("window", days) for days in (2, 3, 45)] == ["خلال يومين", "خلال 3 أيام", "خلال 45 يوماً"]
 
 
 def test_every_language_has_every_word():

@@ -11,10 +11,14 @@ import vl_convert
 
 from timeline import charts
 from timeline.charts.labels import text_width
+from timeline.charts.names import entity_names
 from timeline.charts.renderer import mime_bundle
 from timeline.charts.shares import topic_shares
+from timeline.charts.titles import titles
 from timeline.knowledge.errors import TimelineError
+from timeline.linking import link
 from timeline.record import Record, frame
+from timeline.reporting import render
 
 NAMES = {
     "john-kerry": ("John Kerry", "جون كيري", "USA"),
@@ -182,6 +186,54 @@ def test_headlines_and_reprints_are_not_counted_again():
 def test_speakers_are_named_in_the_language_of_the_chart():
     assert "John Kerry" in set(_data(charts.claim_topics(RECORD))["group_name"].str.replace(r" \(\d+\)", ""))
     assert "جون كيري" in _text(charts.claim_topics(RECORD, language="ar"))
+
+
+def _told_by_office(rows: list[tuple[str, str, str, str | None]]) -> Record:
+    """Give a record in which each (name, language, office, country), known by an office alone, meets Sergey Lavrov."""
+    ids = [f"{language}:m{n}-0" for n, (_, language, _, _) in enumerate(rows)]
+    names, languages, offices, countries = zip(*rows, strict=True)
+    strangers = [f"unknown:{name}" for name in names]
+    languages_told = sorted(set(languages))
+    found = {
+        "articles": {"article_id": languages_told, "language": languages_told, "text": languages_told},
+        "entities": {"entity": strangers, "kind": ["office"] * len(rows), "name": names},
+        "meetings": {
+            "meeting_id": ids, "article_id": languages, "date_from": [date(2016, 8, 1 + n) for n in range(len(rows))],
+            "date_to": [date(2016, 8, 1 + n) for n in range(len(rows))], "format": ["talks"] * len(rows),
+            "status": ["held"] * len(rows),
+        },
+        "participants": {
+            "meeting_id": ids * 2, "entity": [*strangers, *["sergey-lavrov"] * len(rows)],
+            "name": [*names, *["Sergey Lavrov"] * len(rows)], "office": [*offices, *["foreign-minister"] * len(rows)],
+            "country": [*countries, *["RUS"] * len(rows)], "role": ["principal"] * 2 * len(rows),
+        },
+    }  # fmt: skip
+    return link(
+        Record({name: frame(name, {c: list(v) for c, v in columns.items()}) for name, columns in found.items()})
+    )
+
+
+def test_who_is_known_by_an_office_alone_is_named_in_the_language_of_the_chart():
+    record = _told_by_office([
+        ("وزير خارجية النرويج", "ar", "foreign-minister", "NOR"),
+        ("وزير الصحة الكويتي", "ar", "minister", "KWT"),
+        ("وزير النقل الكويتي", "ar", "minister", "KWT"),
+        ("السفير لدى إيطاليا", "ar", "ambassador", "ITA"),
+        ("الوزير", "ar", "minister", None),
+        ("премьер-министр Норвегии", "ru", "head-of-government", "NOR"),
+    ])  # fmt: skip
+    names = {language: entity_names(record, titles(language)) for language in ("en", "ar", "ru")}
+    assert names["en"]["unknown:وزير خارجية النرويج"] == "foreign minister (Norway)"
+    assert names["ru"]["unknown:وزير خارجية النرويج"] == "министр иностранных дел (Норвегия)"
+    assert names["en"]["unknown:وزير الصحة الكويتي"] == "minister (Kuwait, \u2067وزير الصحة الكويتي\u2069)"
+    assert names["ar"]["unknown:премьер-министр Норвегии"] == "رئيس الحكومة (النرويج)"
+    assert names["ru"]["unknown:премьер-министр Норвегии"] == "премьер-министр Норвегии"
+    for language, name in (("ar", "وزير خارجية النرويج"), ("en", "السفير لدى إيطاليا"), ("en", "الوزير")):
+        assert names[language][f"unknown:{name}"] == name
+    assert "foreign minister (Norway)" in _text(charts.meeting_frequency(record)).replace("\u00a0", " ")
+    page = render(record)
+    assert ">foreign minister (Norway)<" in page
+    assert ">Sergey Lavrov (foreign minister, Russia)<" in page
 
 
 def test_what_is_beyond_the_most_frequent_is_drawn_together():

@@ -305,3 +305,6 @@ def test_frequent_words_without_a_topic_are_listed(run: Run, tmp_path: Path) -> 
     status, said, _ = run("knowledge", "words", tmp_path / "record")
     assert status == 0
     assert "2\t0\tharbour\tThe harbour is deep." in said
+    assert run("knowledge", "words", tmp_path / "record", "--least", 3)[1] == (
+        "no word stands in 3 statements without a topic\n"
+    )

@@ -195,7 +195,7 @@ def test_without_the_library_alpha_is_left_out_and_the_note_names_it(monkeypatch
 
 def test_records_of_different_articles_are_refused_or_compared_where_both_have_them():
     tool, gold = said(statement("a", 0, 50), statement("b", 0, 50)), said(statement("a", 0, 50), articles="a")
-    with pytest.raises(TimelineError, match="1 of the first are not in the other, such as 'b'"):
+    with pytest.raises(TimelineError, match="the other lacks 1 of the first, such as 'b'"):
         evaluate(tool, gold)
     assert values(evaluate(tool, gold, common=True, samples=0), "statements")["f1"] == 1.0
     with pytest.raises(TimelineError, match="no article in common"):

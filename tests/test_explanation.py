@@ -104,6 +104,7 @@ def test_a_timeline_row_shows_its_reports_and_conflicts():
     assert "timeline row a:m0-0" in told
     assert "3 reports" in told
     assert "column place; value moscow; told by c:m0-0" in told
+    assert "1 report\n" in why(link(record(rows[:1])), "a:m0-0").text
 
 
 def test_a_meeting_names_who_met():

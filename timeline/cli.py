@@ -70,10 +70,11 @@ def extract(
     check_place(output)
     from timeline.articles.framing import frame_skipped
     from timeline.articles.reading import read_with_skips
+    from timeline.knowledge.errors import counted
 
     given = {"language": language, "published": published, "crawled": crawled}
     articles, skips = read_with_skips(paths, language=language, published=published, crawled=crawled)
-    _progress(f"{articles.height:,} articles read, {len(skips):,} problems; extracting")
+    _progress(f"{counted(articles.height, 'article')} read, {counted(len(skips), 'problem')}; extracting")
     # Imported after reading: a wrong path is answered before the larger modules load.
     from timeline.corpus import extract as extract_articles
     from timeline.knowledge import Knowledge
@@ -210,10 +211,14 @@ def frequent_words(
     least: Annotated[int, typer.Option(min=1, help="In so many statements, at least.")] = 2,
 ) -> None:
     """List frequent words of statements without a topic: what to add to a topic file."""
+    from timeline.knowledge.errors import counted
     from timeline.linking import words_without_topic
     from timeline.record import load
 
     found = words_without_topic(load(record), top=top, least=least)
+    if found.is_empty():
+        typer.echo(f"no word stands in {counted(least, 'statement')} without a topic")
+        return
     typer.echo("language\tstatements\twith a topic\tword\texample")
     for language, word, n, n_with_topic, _, example in found.iter_rows():
         typer.echo(f"{language}\t{n}\t{n_with_topic}\t{word}\t{' '.join((example or '').split())}")

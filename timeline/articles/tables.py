@@ -15,7 +15,7 @@ from timeline.articles.decoding import decode, read_bytes
 from timeline.articles.drafts import ALIASES, GIVEN, Draft, Drafts, Skip, Unreadable
 from timeline.articles.schema import ARTICLES
 from timeline.articles.spreadsheets import CELL, read_sheets
-from timeline.knowledge.errors import did_you_mean
+from timeline.knowledge.errors import counted, did_you_mean
 
 ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet", ".xlsx")
 
@@ -131,7 +131,9 @@ def _read_delimited(text: str, name: str, columns: Mapping[str, str], delimiter:
             if wrong:
                 skipped.append(Skip(name, row, wrong))
             elif len(fields) != len(header):
-                reason = f"{len(fields)} fields where the header has {len(header)}: put fields in quotation marks"
+                reason = (
+                    f"{counted(len(fields), 'field')} where the header has {len(header)}: put fields in quotation marks"
+                )
                 skipped.append(Skip(name, row, reason))
             else:
                 articles.append(_draft(name, row, roles, [field or None for field in fields]))

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.charts.offices import office_names
 from timeline.charts.titles import Titles, readable
 from timeline.knowledge.knowledge import Knowledge
 from timeline.record import Record
@@ -16,10 +17,12 @@ _DASH = " \u2013 "
 def entity_names(record: Record, words: Titles) -> dict[str, str]:
     """Give the name of every entity of a record in the language of a chart, else its English name.
 
+    Who is known by his office alone is called by it where all articles that tell of him are in other languages.
+
     Parameters
     ----------
     record
-        Its frame ``entities`` is read.
+        Its frame ``entities`` is read, and for offices those of meetings and statements.
     words
         The language.
 
@@ -33,7 +36,7 @@ def entity_names(record: Record, words: Titles) -> dict[str, str]:
         own = [known["name"] for known in names or () if known["language"] == words.language]
         found[entity] = own[0] if own else name or spoken_id(entity)
         found.setdefault(name, found[entity])
-    return found
+    return found | office_names(record, words)
 
 
 def name_of(entity: str | None, given: str | None, names: Mapping[str, str], words: Titles) -> str | None:

@@ -15,6 +15,9 @@ from timeline.record import Record
 #: Statuses of meetings that took place; all others are drawn hollow.
 DONE = ("held", "under-way")
 
+#: What is told of columns that are ends of one interval.
+DAYS = {"date_from": "date", "date_to": "date"}
+
 #: How many participants a label names before it counts the rest.
 _NAMED = 4
 
@@ -99,7 +102,7 @@ def disagreements(linked: Record) -> dict[str, list[str]]:
     flags = linked.meetings.select("meeting_id", "flags").explode("flags")
     flagged = linked.timeline_reports.join(flags, on="meeting_id").filter(pl.col("flags").str.ends_with("-conflict"))
     own = flagged.select("timeline_id", pl.col("flags").str.strip_suffix("-conflict").alias("column"))
-    both = pl.concat([linked.timeline_conflicts.select("timeline_id", "column"), own])
+    both = pl.concat([linked.timeline_conflicts.select("timeline_id", pl.col("column").replace(DAYS)), own])
     return dict(both.group_by("timeline_id").agg(pl.col("column").unique().sort()).iter_rows())
 
 

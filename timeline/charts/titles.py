@@ -35,13 +35,14 @@ class Titles:
         """Give the title of a chart drawn by ``key``."""
         return str(self.words[table]["title"][key])
 
-    def count(self, noun: str, n: int) -> str:
+    def count(self, noun: str, n: float) -> str:
         """Give a number with its noun in the plural form it takes: ``3 meetings``."""
         forms = self.words["counted"][noun]
+        n = int(n) if n == int(n) else n
         return str(forms.get(self.locale.plural_form(n), forms["other"])).format(n=f"{n:,}")
 
     def term(self, kind: str, term: str | None) -> str:
-        """Give the word for a status, format or act; one that is not listed is its id, made readable."""
+        """Give the word for a status, format, act or office; one that is not listed is its id, made readable."""
         if term is None:
             return self.say("topics", "none")
         return str(self.terms[kind].get(term, {}).get(self.language, readable(term)))

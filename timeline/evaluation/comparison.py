@@ -8,7 +8,7 @@ import polars as pl
 from timeline.evaluation import matching
 from timeline.evaluation.matching import Unit, match
 from timeline.evaluation.measures import Counts, alpha, different, masi, resampled, scores
-from timeline.knowledge.errors import TimelineError
+from timeline.knowledge.errors import TimelineError, counted
 from timeline.record import Record
 from timeline.schemas import EVALUATION
 
@@ -123,7 +123,7 @@ def _articles(a: Record, b: Record, common: bool) -> list[str]:
             lost = sorted(mine.keys() - other.keys())
             if lost:
                 raise TimelineError(
-                    f"records of different articles: {len(lost)} of the {name} are not in the other, such as "
+                    f"records of different articles: the other lacks {len(lost)} of the {name}, such as "
                     f"{lost[0]!r}; common=True (--common) compares those that both have"
                 )
     both = sorted(texts_a.keys() & texts_b.keys())
@@ -132,8 +132,8 @@ def _articles(a: Record, b: Record, common: bool) -> list[str]:
     changed = [article for article in both if texts_a[article] != texts_b[article]]
     if changed:
         raise TimelineError(
-            f"{len(changed)} articles have another text in the second record, such as {changed[0]!r}: offsets would "
-            "not mean the same words"
+            f"{counted(len(changed), 'article')} with another text in the second record, such as {changed[0]!r}: "
+            "offsets would not mean the same words"
         )
     return both
 

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from timeline.explanation.rendering import Explanation, Mark, Passage, Section, is_right_to_left
-from timeline.knowledge.errors import TimelineError
+from timeline.knowledge.errors import TimelineError, counted
 from timeline.record import Record
 
 _Row = dict[str, Any]
@@ -101,7 +101,7 @@ def _nearest(record: Record, id: str) -> str:
     # Comparing letter by letter is slow: of a large record only ids that begin alike are compared.
     alike = known.filter(known.str.starts_with(id[:3])) if known.len() > 5000 else known
     near = get_close_matches(id, alike.sort().head(5000).to_list(), n=3)
-    return f" (did you mean {' or '.join(map(repr, near))}?)" if near else f"; it holds {known.len():,} ids"
+    return f" (did you mean {' or '.join(map(repr, near))}?)" if near else f"; it holds {counted(known.len(), 'id')}"
 
 
 def _meeting(record: Record, row: _Row) -> Section:
@@ -164,7 +164,7 @@ def _timeline(record: Record, row: _Row) -> list[Section]:
     columns = ("report", "article of", "status", "date in words", "place in words")
     sections = [
         Section(f"timeline row {id}", facts),
-        Section(f"{len(reports)} reports", (), tuple(passages), columns, tuple(listed)),
+        Section(counted(len(reports), "report"), (), tuple(passages), columns, tuple(listed)),
     ]
     conflicts = _rows(record, "timeline_conflicts", "timeline_id", [id])
     if conflicts:

@@ -88,7 +88,8 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
     country = of if of in doc.knowledge.countries else ""
     return Mention(
         c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
-        office=office, country=country, organisation="" if country else of, gender=person.gender if person else "",
+        office="" if former else office, country=country, organisation="" if country else of,
+        gender=person.gender if person else "",
     )  # fmt: skip
 
 

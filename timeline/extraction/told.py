@@ -40,7 +40,7 @@ class Told:
         if mention.country:
             self.states.pop(mention.country, None)
             self.states[mention.country] = None
-        if mention.kind == "person" or mention.office:
+        if mention.kind in {"person", "office"} or mention.office:
             self.people.append(mention)
 
     def last_in(self, offices: Iterable[str]) -> Mention | None:

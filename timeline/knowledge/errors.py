@@ -1,4 +1,4 @@
-"""The one exception of the package."""
+"""The one exception of the package, and what its messages are made of."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -6,6 +6,17 @@ from difflib import get_close_matches
 
 class TimelineError(ValueError):
     """A call or a file is wrong; the message names it and says what would be right."""
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun, for messages.
+
+    Examples
+    --------
+    >>> counted(1, "report"), counted(1200, "report")
+    ('1 report', '1,200 reports')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from timeline.knowledge.errors import TimelineError, did_you_mean
+from timeline.knowledge.errors import TimelineError, counted, did_you_mean
 from timeline.knowledge.files import merged, read_toml
 from timeline.knowledge.folding import Letters
 from timeline.knowledge.language import Language, country_names
@@ -169,7 +169,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row | Problem]:
     yield from (Problem(path, "line 1", f'no column "{n}" (the columns: {",".join(columns)})', 1) for n in missing)
     for line, cells in lines[1:]:
         if len(cells) != len(header):
-            yield Problem(path, f"line {line}", f"{len(cells)} fields ({len(header)} would be right)", line)
+            yield Problem(path, f"line {line}", f"{counted(len(cells), 'field')} ({len(header)} would be right)", line)
         elif not missing:
             yield Row(path, line, dict(zip(header, (cell.strip() for cell in cells), strict=True)))
 

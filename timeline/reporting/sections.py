@@ -5,6 +5,7 @@ from typing import Any
 
 import polars as pl
 
+from timeline.charts.rows import DAYS
 from timeline.charts.titles import readable
 from timeline.reporting.quoting import cited
 from timeline.reporting.telling import Row, Telling, by_column
@@ -51,6 +52,7 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
     reports = by_column(record.timeline_reports.iter_rows(named=True), "timeline_id")
     conflicts = by_column(record.timeline_conflicts.iter_rows(named=True), "timeline_id")
     rows = {row["timeline_id"]: row for row in record.timeline.iter_rows(named=True)}
+    days = {known: interval for known, *interval in record.meetings.select("meeting_id", "date_from", "date_to").rows()}
 
     def place_in_time(row: Row) -> tuple[str, ...]:
         whole = rows.get(row["part_of"], row)
@@ -60,11 +62,13 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
     listed = []
     for row in sorted(rows.values(), key=lambda row: (*place_in_time(row), row["timeline_id"])):
         known = row["timeline_id"]
-        told: dict[str, list[str]] = {}
+        told: dict[str, dict[str, None]] = {}
         for conflict in conflicts.get(known, []):
-            column = conflict["column"]
-            value = _value(telling, column, conflict["value"] or "")
-            told.setdefault(words.words["tooltip"].get(column, readable(column)), []).append(value)
+            column = str(DAYS.get(conflict["column"], conflict["column"]))
+            others = [_value(telling, column, conflict["value"] or "")]
+            if column == "date":
+                others = [telling.dates(*days[report]) for report in conflict["meeting_ids"]]
+            told.setdefault(words.words["tooltip"].get(column, readable(column)), {}).update(dict.fromkeys(others))
         apart = telling.own["conflicts" if (row["n_articles"] or 0) > 1 else "conflicts-own"]
         listed.append(
             {
@@ -78,7 +82,7 @@ def meetings_of(telling: Telling) -> list[dict[str, Any]]:
                 "parties": _parties(telling, parties.get(known, [])),
                 "support": words.count("articles", row["n_articles"] or 0),
                 "reports": [report["meeting_id"] for report in reports.get(known, [])],
-                "conflicts": [{"column": f"{apart} {c}", "values": v} for c, v in sorted(told.items())],
+                "conflicts": [{"column": f"{apart} {c}", "values": list(v)} for c, v in sorted(told.items())],
             }
         )
     return listed
@@ -101,10 +105,12 @@ def _parties(telling: Telling, rows: Iterable[Row]) -> list[str]:
     """Give each party as its name, then what it spoke for."""
     told = []
     for row in rows:
-        office = readable(row["office"] or "")
+        office = telling.words.term("office", row["office"]) if row["office"] else ""
         country = telling.words.country(row["country"]) if row["country"] and row["country"] != row["entity"] else ""
-        of_what = ", ".join(part for part in (office if telling.words.language == "en" else "", country) if part)
-        told.append(telling.name(row["entity"], row["name"]) + (f" ({of_what})" if of_what else ""))
+        of_what = telling.own["comma"].join(part for part in (office, country) if part)
+        name = telling.name(row["entity"], row["name"])
+        # Of a stranger the office and the country are the name.
+        told.append(f"{name} ({of_what})" if of_what and not name.startswith(f"{office} ({country}") else name)
     return list(dict.fromkeys(told))
 
 
@@ -120,8 +126,8 @@ def reports_of(telling: Telling) -> list[dict[str, Any]]:
         notes = [f"{own['date-words']} “{row['date_text']}”" if row["date_text"] else ""]
         notes.append(own["basis"].get(row["date_basis"], "") if row["date_basis"] else "")
         notes.append(own["ordinal"].format(n=row["ordinal"]) if row["ordinal"] else "")
-        notes.append(own["window"].format(n=row["window_days"]) if row["window_days"] else "")
-        notes.append(own["duration"].format(n=f"{row['duration_hours']:g}") if row["duration_hours"] else "")
+        notes.append(words.count("window", row["window_days"]) if row["window_days"] else "")
+        notes.append(words.count("duration", row["duration_hours"]) if row["duration_hours"] else "")
         notes.append(f"{own['rule']}: {readable(row['rule'])}" if row["rule"] else "")
         told.append(
             {
