@@ -62,15 +62,16 @@ class Cast:
         return tuple(out)
 
     def governed(self, mention: Mention) -> bool:
-        """Say whether a preposition stands before the mention or is written onto it."""
+        """Say whether a preposition stands before the mention or is written onto it, or onto a title before it."""
         clitics = self.doc.reader.language.words("meeting_words", "governing_clitics")
         if any(c in self.doc.forms[mention.first].before for c in clitics):
             return True
         for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
             form = self.doc.forms[unit]
-            if GOVERNING & form.senses.keys():
+            title = "groups:titles" in form.senses
+            if GOVERNING & form.senses.keys() or (title and any(c in form.before for c in clitics)):
                 return True
-            if form.text[0].isalpha():
+            if form.text[0].isalpha() and not title:
                 return False
         return False
 

@@ -88,7 +88,7 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
     after = _after(doc, trigger)
     status = meeting_status.status(doc, trigger, after, found.subject[0] if found.own and found.subject else None)
-    if day and doc.dated and day.first < trigger.unit and _is_of_another(day, doc.dated, status, after):
+    if day and doc.dated and _is_of_another(day, doc.dated, status, after):
         day = None
     everyone = found.all
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
@@ -136,8 +136,9 @@ def _event(doc: "Document", trigger: Trigger) -> Mention | None:
 
 
 def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | None) -> bool:
-    """Say whether a day told before a meeting cannot be its own, by when the article was written."""
-    if after is not None and day.date_from is not None and day.date_from > dated.last:
+    """Say whether a day told beside a meeting cannot be its own, by when the article was written."""
+    before = after is not None and day.first < after
+    if before and day.date_from is not None and day.date_from > dated.last:
         # "will begin on Sunday after talks": what begins is to come, the talks are over.
         return True
     # "said on Friday that he would meet": the day is that of saying so.
@@ -166,6 +167,9 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         return True
     if place is not None and found.others and places.is_host(doc, place.first):
         return True
+    if found.rule == "pronoun-on-noun" and not found.others:
+        # "our dialogue", "their discussions": mostly a policy.
+        return False
     people = {"person", "office", "group"}
     if not found.own or found.rule == "subject-goes-on" or not any(m.kind in people for m in found.subject):
         return False

@@ -14,6 +14,8 @@ STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed
 NAMES = {"under_way": "under-way", "proposed": "rumoured"}
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
+COMMAS = ",\u060c"
+HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 
 
 def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mention | None) -> str:
@@ -37,6 +39,8 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     ahead = trigger.right if verb_last else trigger.unit + 4
     # What was planned or denied came after the meeting that it came after.
     opens = after if after is not None and trigger.word.tense == "noun" else max(trigger.left, trigger.unit - 12)
+    if _is_aside(doc, trigger):
+        opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
     for name in STATUSES:
         kind = f"meeting_words:{name}"
@@ -70,12 +74,23 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     return "held"
 
 
+def _is_aside(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether a meeting is when something else was said or done, behind a comma: "…, during talks with N. N."."""
+    if trigger.unit - trigger.left < 2 or "meeting_words:during" not in doc.forms[trigger.unit - 1].senses:
+        return False
+    return doc.forms[trigger.unit - 2].text in COMMAS
+
+
 def _is_negated(doc: "Document", trigger: Trigger) -> bool:
     """Say whether the verb before a noun is negated, with no mark or auxiliary ("no longer", "still") between."""
-    for unit in range(trigger.unit - 1, max(trigger.left, trigger.unit - NEGATION_REACH) - 1, -1):
+    first = max(trigger.left, trigger.unit - NEGATION_REACH)
+    for unit in range(trigger.unit - 1, first - 1, -1):
         form = doc.forms[unit]
-        if not form.text[0].isalpha() or "speech:aux" in form.senses:
+        if unit < first or not form.text[0].isalpha() or "speech:aux" in form.senses:
             return False
+        if HELD & form.senses.keys():
+            # "which did not give its name held talks": the verb that holds the meeting is the one negated, or none is.
+            first = max(first, unit - 1)
         if "meeting_words:negation" in form.senses:
             return "meeting_words:future" in form.senses or "date:future" in form.senses or "cue" not in form.senses
     return False

@@ -51,7 +51,7 @@ def day_and_place(
         day = _nearest(cast, days, words + _span(site), sentence, DAY_REACH)
     if day is None:
         # A day told before, at any distance, is still the day of what a sentence goes on to tell.
-        day = next((d for d in reversed(days) if d.last <= trigger.unit), None)
+        day = next((d for d in reversed(days) if d.last <= trigger.unit and (d.date_from or d.date_to)), None)
     return day, site
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import Mention, Sentence
 from timeline.extraction.lexicon import MEETINGS
-from timeline.extraction.parties_of_verb import of_verb
+from timeline.extraction.parties_of_verb import PEOPLE, of_verb
 from timeline.extraction.party_words import (
     COLLECTIVE,
     HELD_ALONE,
@@ -128,6 +128,9 @@ def _of_noun(
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
         single = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
         return Parties(genitive[0], others or (subject_before(cast, trigger, sentence) if single else ()), "of-noun")
+    invited = _invited(cast, trigger)
+    if invited is not None:
+        return Parties((invited,), others, "invited")
     named = subject_before(cast, trigger, sentence)
     if speaker is not None and all(m.kind == "organisation" for m in named):
         # "said, during talks with N. N., that his state would fight the band": a body near the noun is not its subject.
@@ -140,6 +143,15 @@ def _of_noun(
     if alone and not others:
         return Parties(alone, (), HELD_ALONE)
     return Parties(named, others, ONE_SIDE) if named or others else NOBODY
+
+
+def _invited(cast: Cast, trigger: Trigger) -> Mention | None:
+    """Return who stands right before a visit that is a purpose: "invited N. N. to a visit"."""
+    form = cast.doc.forms[trigger.unit]
+    purpose = cast.doc.reader.language.words("meeting_words", "purpose_clitics")
+    if trigger.word.role != "visitor" or not any(c in form.before for c in purpose):
+        return None
+    return next((m for m in cast.before(trigger.unit)[:1] if m.last == trigger.unit and m.kind in PEOPLE), None)
 
 
 def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sentence: Sentence) -> Mention | None:

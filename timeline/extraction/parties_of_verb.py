@@ -13,6 +13,8 @@ NO_OBJECTS = frozenset({"talks"})
 TOGETHER = frozenset({"meeting_words:with", "meeting_words:to"})
 # Whom one receives stands this near behind the verb, in words (not "received the medal of N. N.").
 GUEST_REACH = 2
+# A particle may stand between a subject and its verb: "the minister has met".
+BESIDE = 1
 # Before a relative pronoun, so far back, stands whom it means: "the envoy, who".
 MARKS = ",\u060c"
 # Between a relative pronoun and its verb: "who has met", "who then met".
@@ -28,8 +30,8 @@ def of_verb(
         near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
         return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
     behind = chains[0] if chains and cast.gap(trigger.unit, chains[0][0].first) < REACH else ()
-    if behind and trigger.word.role == "visitor" and cast.governed(behind[0]):
-        # "went to the minister with a letter": who went is not told.
+    if behind and ((others and behind[0].first == others[0].first) or _is_goal(cast, trigger, behind[0])):
+        # "went to the minister with a letter", "took a call from the king": who did so is not told.
         behind = ()
     relative = _relative(cast, trigger)
     if relative is not None and (meant := _meant(cast, relative)) is not None:
@@ -48,18 +50,20 @@ def of_verb(
         who = meant_by(cast, trigger, pronoun, speaker, met)
         if who:
             return Parties(who, met, "pronoun-before-verb")
-    named = _named(cast, trigger, sentence, speaker) if relative is None else ()
     objects = chains[1] if behind and len(chains) > 1 else ()
     if objects and (trigger.word.role == "visitor" or cast.gap(behind[-1].last - 1, objects[0].first) > REACH):
         objects = ()
-    verb_first = cast.doc.reader.language.table("meeting_words").get("verb_first")
-    if named and not (verb_first and (objects or (behind and others))):
+    named = _named(cast, trigger, sentence, speaker, behind) if relative is None else ()
+    if named:
         # Subject first: "the minister met his counterpart".
         direct = _objects(cast, trigger, trigger.unit, behind)
         if others and not (direct and direct[0].first < others[0].first):
             direct = others
-        if direct or not behind or trigger.word.role == "visitor" or not verb_first:
-            return Parties(named, direct, "subject-before-verb")
+        return Parties(named, direct, "subject-before-verb")
+    if behind and not others and not objects and speaker and _goes_on(cast, trigger, sentence, speaker):
+        direct = _objects(cast, trigger, trigger.unit, behind)
+        if direct and speaker.entity not in told:
+            return Parties((speaker,), direct, "object-after-verb")
     if behind:
         return Parties(behind, (*_objects(cast, trigger, behind[-1].last - 1, objects), *others), "subject-after-verb")
     if speaker is not None and relative is None and (others or trigger.word.role == "visitor"):
@@ -67,11 +71,37 @@ def of_verb(
     return NOBODY
 
 
-def _named(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None) -> tuple[Mention, ...]:
-    """Return the subject told before a verb; behind an "and" the verb goes on with the subject of the one before."""
-    named = subject_before(cast, trigger, sentence)
-    joined = named and "meeting_words:and" in cast.doc.forms[trigger.unit - 1].senses
-    return (speaker,) if joined and speaker is not None else named
+def _named(
+    cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, behind: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """Return the subject told before a verb; behind an "and" the verb goes on with the subject of the one before.
+
+    Where the verb stands first, somebody before it is its subject only right beside it, or where nobody is behind it.
+    """
+    named, unit = subject_before(cast, trigger, sentence), trigger.unit
+    if not named:
+        return ()
+    if not cast.doc.reader.language.table("meeting_words").get("verb_first"):
+        joined = "meeting_words:and" in cast.doc.forms[unit - 1].senses
+        return (speaker,) if joined and speaker is not None else named
+    between = cast.doc.forms[named[-1].last : unit]
+    marked = any(not form.text[0].isalpha() for form in between) or _is_joined(cast, trigger)
+    beside = len(between) <= BESIDE and not marked
+    return named if beside or not behind else ()
+
+
+def _is_joined(cast: Cast, trigger: Trigger) -> bool:
+    """Say whether an "and" is written onto a verb."""
+    return cast.doc.forms[trigger.unit].begins_with(cast.doc.reader.language.words("marks", "conjunction"))
+
+
+def _goes_on(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention) -> bool:
+    """Say whether a verb goes on with the subject told before in its sentence: "said …, and received"."""
+    return sentence.first <= speaker.first < trigger.unit and _is_joined(cast, trigger)
+
+
+def _is_goal(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    return trigger.word.role == "visitor" and cast.governed(mention)
 
 
 def _objects(cast: Cast, trigger: Trigger, after: int, behind: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -56,6 +56,8 @@ def meant_by(
         return next(((m,) for m in cast.before(trigger.unit) if m.kind == "person" and m not in others), ())
     people: dict[str, Mention] = {}
     for mention in cast.before(trigger.unit):
+        if not people and len(mention.members) == 2:
+            return cast.expanded((mention,))
         if mention.kind in {"person", "office"}:
             people.setdefault(mention.entity, mention)
         if len(people) == 2:
