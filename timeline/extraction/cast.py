@@ -90,8 +90,9 @@ class Cast:
 
     def owns(self, mention: Mention) -> bool:
         """Say whether a mention is a possessor: "N. N.'s"."""
-        behind = self.doc.forms[mention.last : mention.last + 1]
-        return bool(behind) and "groups:possessive" in behind[0].senses
+        behind = self.doc.forms[mention.last : mention.last + 2]
+        mark = bool(behind) and not behind[0].text[0].isalnum()
+        return any("groups:possessive" in form.senses for form in behind[mark : mark + 1])
 
     def pronoun_before(self, verb: int, left: int) -> str | None:
         """Return the pronoun that is the subject of a verb and stands before it, no further than `left`."""

@@ -101,7 +101,7 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     if any(m.entity in doc.knowledge.reporters for m in everyone):
         # What one has with a newspaper or an agency is an interview.
         return None
-    if found.rule == TOLD_BEFORE and not (day or place or status in UNHELD):
+    if found.rule == TOLD_BEFORE and (status == "denied" or not (day or place or status in UNHELD)):
         return None
     if not (several or alone) or (word.weak and not _firm(doc, found, trigger, place)):
         if event is None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
-from timeline.extraction.triggers import Trigger
+from timeline.extraction.triggers import Trigger, is_aside
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -14,7 +14,6 @@ STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed
 NAMES = {"under_way": "under-way", "proposed": "rumoured"}
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
-COMMAS = ",\u060c"
 HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 
 
@@ -39,7 +38,7 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     ahead = trigger.right if verb_last else trigger.unit + 4
     # What was planned or denied came after the meeting that it came after.
     opens = after if after is not None and trigger.word.tense == "noun" else max(trigger.left, trigger.unit - 12)
-    if _is_aside(doc, trigger):
+    if is_aside(doc, trigger):
         opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
     for name in STATUSES:
@@ -72,13 +71,6 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
         return "planned"
     return "held"
-
-
-def _is_aside(doc: "Document", trigger: Trigger) -> bool:
-    """Say whether a meeting is when something else was said or done, behind a comma: "…, during talks with N. N."."""
-    if trigger.unit - trigger.left < 2 or "meeting_words:during" not in doc.forms[trigger.unit - 1].senses:
-        return False
-    return doc.forms[trigger.unit - 2].text in COMMAS
 
 
 def _is_negated(doc: "Document", trigger: Trigger) -> bool:

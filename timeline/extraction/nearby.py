@@ -8,14 +8,18 @@ from timeline.extraction import venues
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Mention, Sentence
 from timeline.extraction.party_words import Parties
-from timeline.extraction.triggers import Trigger, clause_end
+from timeline.extraction.triggers import Trigger, clause_end, is_aside
 
 Row = TypeVar("Row", DateExpression, Mention)
 # How many words may stand between a report (its word, its parties, its day, its place) and what belongs to it.
 DAY_REACH, PLACE_REACH = 8, 6
 FAR = 1000
 # A day of saying so stands between a verb of speech and its "that", this near to both.
-SAID_REACH = 4
+SAID_REACH, BESIDE_REACH = 4, 2
+# What goes on with the clause of the verb of speech: "said on Monday after talks with".
+ADJUNCTS = frozenset(
+    {f"meeting_words:{kind}" for kind in ("during", "after", "at", "with", "to", "from", "sidelines", "topics")}
+)
 # A day or a place among the first units of a sentence is of all that it tells: "In Geneva, …", "On Friday …".
 OPENING = 3
 
@@ -43,7 +47,8 @@ def day_and_place(
     words = [(trigger.unit, trigger.unit + 1), *own]
     end = clause_end(doc, trigger)
     told = _between(doc.dates, trigger.left if opens else trigger.unit, end)
-    days = [d for d in told if not _is_of_saying(cast, d, trigger)]
+    # What was said during a meeting was said on its day.
+    days = told if is_aside(doc, trigger) else [d for d in told if not _is_of_saying(cast, d, trigger)]
     sites = venues.candidates(doc, trigger, opens=opens)
     day = _nearest(cast, days, words, sentence, DAY_REACH)
     site = _nearest(cast, sites, words + _span(day), sentence, PLACE_REACH)
@@ -58,10 +63,15 @@ def day_and_place(
 def _is_of_saying(cast: Cast, day: DateExpression, trigger: Trigger) -> bool:
     """Say whether a day is that of saying so: "said on Friday that he would meet"."""
     forms = cast.doc.forms
-    opens = any(
-        "speech:complementisers" in f.senses for f in forms[day.last : min(trigger.unit, day.last + SAID_REACH)]
-    )
-    return opens and any("cue" in f.senses for f in forms[max(0, day.first - SAID_REACH) : day.first])
+    if day.last > trigger.unit or not any("cue" in f.senses for f in forms[max(0, day.first - SAID_REACH) : day.first]):
+        return False
+    ahead = forms[day.last : min(trigger.unit, day.last + SAID_REACH)]
+    if any("speech:complementisers" in form.senses for form in ahead):
+        return True
+    # "said on Monday the talks had ended": where a claim needs no "that".
+    bare = cast.doc.reader.language.table("speech").get("subject_first")
+    beside = any("cue" in form.senses for form in forms[max(0, day.first - BESIDE_REACH) : day.first])
+    return bool(bare) and beside and not any(ADJUNCTS & f.senses.keys() or not f.text[0].isalnum() for f in ahead[:1])
 
 
 def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:

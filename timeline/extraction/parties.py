@@ -86,7 +86,8 @@ def _brought_together(cast: Cast, trigger: Trigger, speaker: Mention | None) -> 
 
 def with_another(cast: Cast, trigger: Trigger, before: Parties) -> Parties:
     """Return the parties of a meeting that an "and with" adds: the subject of the one before, and whom it names."""
-    others = after_word(cast, trigger, "meeting_words:with")
+    chains = cast.chains(trigger.unit + 1, trigger.right)
+    others = after_word(cast, trigger, "meeting_words:with") or (chains[0] if chains else ())
     return Parties(before.subject, others, "and-with") if before.subject and others else NOBODY
 
 

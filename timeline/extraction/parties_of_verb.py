@@ -29,7 +29,7 @@ def of_verb(
     if trigger.word.role == "delegates":
         near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
         return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY
-    behind = chains[0] if chains and cast.gap(trigger.unit, chains[0][0].first) < REACH else ()
+    behind = chains[0] if chains and _is_near(cast, trigger, chains[0][0]) else ()
     if behind and ((others and behind[0].first == others[0].first) or _is_goal(cast, trigger, behind[0])):
         # "went to the minister with a letter", "took a call from the king": who did so is not told.
         behind = ()
@@ -39,9 +39,6 @@ def of_verb(
             # "the envoy whom the minister met": the verb has its object written onto it.
             return Parties(behind, (meant,), "object-of-relative") if behind else NOBODY
         return Parties((meant,), others or _objects(cast, trigger, trigger.unit, behind), "subject-of-relative")
-    told = {m.entity for m in behind}
-    if behind and not others and speaker and speaker.entity not in told and _is_object(cast, trigger, behind[0]):
-        return Parties((speaker,), behind, "object-after-verb")
     pronoun = cast.pronoun_before(trigger.unit, trigger.left)
     addressed = TOGETHER & cast.doc.forms[trigger.unit].senses.keys()
     if pronoun is not None and (not trigger.word.weak or (addressed and trigger.word.role == "mutual")):
@@ -60,14 +57,16 @@ def of_verb(
         if others and not (direct and direct[0].first < others[0].first):
             direct = others
         return Parties(named, direct, "subject-before-verb")
-    if behind and not others and not objects and speaker and _goes_on(cast, trigger, sentence, speaker):
+    if behind and speaker and not others and speaker.entity not in {m.entity for m in behind}:
+        if _is_object(cast, trigger, behind[0]):
+            return Parties((speaker,), behind, "object-after-verb")
         direct = _objects(cast, trigger, trigger.unit, behind)
-        if direct and speaker.entity not in told:
+        if direct and not objects and _goes_on(cast, trigger, sentence, speaker):
             return Parties((speaker,), direct, "object-after-verb")
     if behind:
         return Parties(behind, (*_objects(cast, trigger, behind[-1].last - 1, objects), *others), "subject-after-verb")
     if speaker is not None and relative is None and (others or trigger.word.role == "visitor"):
-        return Parties((speaker,), others, "subject-goes-on")
+        return NOBODY if _has_a_subject(cast, trigger) else Parties((speaker,), others, "subject-goes-on")
     return NOBODY
 
 
@@ -81,13 +80,21 @@ def _named(
     named, unit = subject_before(cast, trigger, sentence), trigger.unit
     if not named:
         return ()
-    if not cast.doc.reader.language.table("meeting_words").get("verb_first"):
+    if not _is_verb_first(cast):
         joined = "meeting_words:and" in cast.doc.forms[unit - 1].senses
         return (speaker,) if joined and speaker is not None else named
     between = cast.doc.forms[named[-1].last : unit]
     marked = any(not form.text[0].isalpha() for form in between) or _is_joined(cast, trigger)
     beside = len(between) <= BESIDE and not marked
     return named if beside or not behind else ()
+
+
+def _is_near(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
+    """Say whether an actor stands near behind a verb; a comma parts them where the verb stands behind its subject."""
+    if cast.gap(trigger.unit, mention.first) >= REACH:
+        return False
+    between = cast.doc.forms[trigger.unit + 1 : mention.first]
+    return _is_verb_first(cast) or not any(form.text in MARKS for form in between)
 
 
 def _is_joined(cast: Cast, trigger: Trigger) -> bool:
@@ -100,6 +107,18 @@ def _goes_on(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention)
     return sentence.first <= speaker.first < trigger.unit and _is_joined(cast, trigger)
 
 
+def _has_a_subject(cast: Cast, trigger: Trigger) -> bool:
+    """Say whether a word that we do not know stands right before a verb: "thousands of tourists visited"."""
+    before = cast.doc.forms[trigger.unit - 1] if trigger.unit > trigger.left else None
+    if before is None or not before.text[0].isalpha() or _is_verb_first(cast):
+        return False
+    return not before.senses or "nationalities" in before.senses
+
+
+def _is_verb_first(cast: Cast) -> bool:
+    return bool(cast.doc.reader.language.table("meeting_words").get("verb_first"))
+
+
 def _is_goal(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     return trigger.word.role == "visitor" and cast.governed(mention)
 
@@ -107,7 +126,8 @@ def _is_goal(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
 def _objects(cast: Cast, trigger: Trigger, after: int, behind: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the actors behind a verb, or its subject, which ends with the unit `after`, if one can meet them so."""
     word = trigger.word
-    if not behind or word.role == "visitor" or behind[0].kind not in PEOPLE:
+    people = PEOPLE - {"organisation"} if word.role == "host" else PEOPLE
+    if not behind or word.role == "visitor" or behind[0].kind not in people:
         return ()
     joined = TOGETHER & cast.doc.forms[trigger.unit].senses.keys()
     if word.format in NO_OBJECTS and not joined:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Sentence
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 # A meeting that is hosted is told this near behind its verb, and who is hosted before it.
 HOST_REACH = 8
+# Somebody's own day or place is told this near behind him.
+OWN_REACH = 3
+# A visit is told this near behind the verb of arriving for it.
+ARRIVAL_REACH = 10
 GUESTS = frozenset({"person", "office", "nationalities", "country"})
 # "a meeting that brought together": the verb leans on a noun this near before it.
 BROUGHT_REACH = 3
@@ -30,6 +35,7 @@ ACTING = frozenset(
         "speech:aux",
     }
 )
+COMMAS = ",\u060c"
 # A relative clause this near behind a noun is the noun's own, an adjective or two between.
 OWN_CLAUSE = 3
 
@@ -94,10 +100,33 @@ def _meaning(doc: "Document", unit: int) -> MeetingWord:
 
 
 def _again(doc: "Document", unit: int, right: int) -> list[int]:
-    """Return the units of every "and with" that adds a meeting: "he will meet with N. N. and with N. N. on Monday"."""
+    """Return the units that add a meeting: "he will meet with N. N. and with N. N. on Monday".
+
+    An "and with" does, and an "and" before somebody where both sides of it tell a day or a place of their own.
+    """
     ands = doc.reader.language.words("meeting_words", "and")
     withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
-    return [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
+    again = [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
+    if again or doc.forms[unit].senses["meeting"][0].role != "mutual":
+        return again
+    first = bisect_left(doc.mentions, unit, key=lambda m: m.first)
+    last = bisect_left(doc.mentions, right, key=lambda m: m.first)
+    people = [m for m in doc.mentions[first:last] if m.role == "actor" and m.kind in {"person", "office"}]
+    for one, other in pairwise(people):
+        joined = doc.forms[other.first - 1].text in ands or any(a in doc.forms[other.first].before for a in ands)
+        if joined and _has_its_own(doc, one.last, other.first) and _has_its_own(doc, other.last, right):
+            again.append(other.first)
+    return again
+
+
+def _has_its_own(doc: "Document", first: int, last: int) -> bool:
+    """Say whether a day or a place is told right behind somebody."""
+    last = min(last, first + OWN_REACH)
+    days = bisect_left(doc.dates, first, key=lambda d: d.first)
+    if any(d.first < last for d in doc.dates[days : days + 1]):
+        return True
+    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
+    return any(m.role == "place" and m.first < last for m in doc.mentions[at : at + 1])
 
 
 def _leans(doc: "Document", unit: int, letters: str) -> bool:
@@ -111,10 +140,23 @@ def _leans(doc: "Document", unit: int, letters: str) -> bool:
     if word.weak and word.tense != "noun" and unit and "meeting_words:held" in doc.forms[unit - 1].senses:
         # Behind a verb of holding stands a noun: "the discussion of … was held" is written like "discussed".
         return True
+    if word.role == "visitor" and word.tense == "noun" and _arrives(doc, unit, letters):
+        return True
     brings = "meeting_words:between" in form.senses
     leaning = word.format == "negotiation-round" or brings
     ahead, behind = letters[unit + 1 : unit + 5], letters[max(0, unit - BROUGHT_REACH) : unit]
     return bool(word.weak) and leaning and ("m" in ahead or (brings and "m" in behind))
+
+
+def _arrives(doc: "Document", unit: int, letters: str) -> bool:
+    """Say whether a verb of visiting stands before the noun, in one breath: "arrived in Lima for a visit"."""
+    for at in range(unit - 1, max(-1, unit - ARRIVAL_REACH), -1):
+        form = doc.forms[at]
+        if letters[at] == "m":
+            return any(word.role == "visitor" and word.tense != "noun" for word in form.senses["meeting"])
+        if not form.text[0].isalnum() or "meeting_words:and" in form.senses or "cue" in form.senses:
+            return False
+    return False
 
 
 def _hosts_a_meeting(doc: "Document", verb: int) -> bool:
@@ -135,3 +177,10 @@ def clause_end(doc: "Document", trigger: Trigger) -> int:
     own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
     relatives = (i for i in range(own + 1, trigger.right) if "speech:relatives" in doc.forms[i].senses)
     return next(relatives, trigger.right)
+
+
+def is_aside(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether a meeting is when something else was said or done, behind a comma: "…, during talks with N. N."."""
+    if trigger.unit - trigger.left < 2 or "meeting_words:during" not in doc.forms[trigger.unit - 1].senses:
+        return False
+    return doc.forms[trigger.unit - 2].text in COMMAS
