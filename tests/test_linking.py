@@ -126,6 +126,19 @@ def test_a_place_the_article_itself_contradicts_is_a_conflict():
     assert found.timeline_conflicts.rows() == [("a:m0-0", "place", "moscow", ["a:m0-0"])]
 
 
+def test_a_party_that_half_of_the_reports_leave_out_is_a_conflict():
+    trio = (*ANN_BEN, "cem-west")
+    found = linked([row("a", parties=trio), row("b"), row("c")])
+    assert found.timeline["n_articles"].to_list() == [3]
+    assert found.timeline_conflicts.rows() == [("a:m0-0", "participants", "cem-west", ["a:m0-0"])]
+
+
+def test_offices_of_states_whose_holders_nobody_named_are_as_good_as_names():
+    ministers = ("unknown:foreign-minister@FIN", "unknown:foreign-minister@PER")
+    found = linked([row("a", parties=ministers, place=None), row("b", parties=ministers, place=None)])
+    assert found.timeline["n_articles"].to_list() == [2]
+
+
 def test_a_planned_meeting_does_not_become_held_by_time():
     later = {"b": {"published": date(2032, 1, 1)}}
     found = linked([row("a", status="planned"), row("b", status="planned")], later)

@@ -102,8 +102,14 @@ def unit_name(unit: str | None, given: str | None, names: Mapping[str, str], wor
 
 
 def spoken_id(entity: str) -> str:
-    """Make an entity's id readable: ``unknown:two envoys`` becomes ``two envoys``, words as they were written."""
+    """Make an entity's id readable: ``unknown:two envoys`` becomes ``two envoys``, words as they were written.
+
+    An office whose holder nobody named, ``unknown:foreign-minister@FIN``, becomes ``foreign minister, FIN``.
+    """
     unknown = entity.removeprefix("unknown:")
+    if "@" in unknown:
+        office, _, state = unknown.partition("@")
+        return f"{readable(office)}, {state}"
     return readable(entity) if unknown == entity else unknown
 
 

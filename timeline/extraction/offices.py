@@ -12,6 +12,16 @@ from timeline.extraction.vocabulary import OfficeWord
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
+# Offices that one holds at a time in a state or a body; of the others there are several.
+HELD_BY_ONE = frozenset(
+    {
+        "foreign-minister", "defence-minister", "interior-minister", "finance-minister", "energy-minister",
+        "head-of-state", "supreme-leader", "head-of-government", "monarch", "crown-prince", "deputy-crown-prince",
+        "speaker-of-parliament", "un-ambassador", "secretary-general", "high-representative",
+        "national-security-adviser", "chief-of-staff", "intelligence-chief",
+    }
+)  # fmt: skip
+
 
 def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     """Return an office without a name: of its state, else whom the article told last in it, else its words."""
@@ -84,10 +94,12 @@ def held(doc: "Document", c: Candidate, told: Told, office: str, of: str, form: 
         entity = doc.knowledge.who_held(office, of, doc.dated)
         rule += "-by-term"
     person = doc.knowledge.people.get(entity or "")
+    # However it is written, in any language, an office that one holds at a time is one of its state.
+    nobody = f"unknown:{office}@{of}" if of and office in HELD_BY_ONE and not former else unknown(doc, c)
     name = named.name if named else person.name if person else bare_words(doc, c.first, c.last)
     country = of if of in doc.knowledge.countries else ""
     return Mention(
-        c.first, c.last, start, end, "office", entity or unknown(doc, c), name, form, "actor", rule,
+        c.first, c.last, start, end, "office", entity or nobody, name, form, "actor", rule,
         office="" if former else office, country=country, organisation="" if country else of,
         gender=person.gender if person else "",
     )  # fmt: skip

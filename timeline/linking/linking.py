@@ -70,7 +70,7 @@ def link(record: Record) -> Record:
             "timeline": timeline,
             "timeline_participants": _participants(rows, parties),
             "timeline_reports": rows.select("timeline_id", "meeting_id"),
-            "timeline_conflicts": verdicts.conflicts(rows, timeline),
+            "timeline_conflicts": verdicts.conflicts(rows, timeline, parties),
             **claim_frames(record),
         }
     )

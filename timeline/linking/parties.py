@@ -4,6 +4,8 @@ import math
 
 import polars as pl
 
+#: An office of a state whose holder nobody named (``unknown:foreign-minister@FIN``) is as good as a name.
+_HOLDER = "@"
 EXACT, SURE, LIKELY, WEAK, NONE = 4, 3, 2, 1, 0
 
 
@@ -69,7 +71,7 @@ def agreement(
     needed = smaller if smaller <= 3 else max(2, math.ceil(smaller / 2))
     if len(same) + weak < needed:
         return NONE
-    if all(party.startswith("unknown:") for party in same):
+    if all(party.startswith("unknown:") and _HOLDER not in party for party in same):
         return WEAK
     if len(same) < needed:
         return LIKELY

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from timeline.linking.parties import principals
 from timeline.linking.reports import Report
 from timeline.record import SCHEMAS
 from timeline.schemas import BASIS
@@ -114,8 +115,11 @@ def places(rows: pl.DataFrame) -> pl.DataFrame:
     return ranked.unique("timeline_id", keep="first", maintain_order=True).select(*keys, "latitude", "longitude")
 
 
-def conflicts(rows: pl.DataFrame, timeline: pl.DataFrame) -> pl.DataFrame:
-    """List what reports say against their timeline row: the column, the value, and the rows that say it."""
+def conflicts(rows: pl.DataFrame, timeline: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
+    """List what reports say against their timeline row: the column, the value, and the rows that say it.
+
+    A party is listed where no more than half of the reports that name parties name it, nor anybody who speaks for it.
+    """
     chosen = timeline.select(
         "timeline_id",
         chosen_status="status",
@@ -137,8 +141,20 @@ def conflicts(rows: pl.DataFrame, timeline: pl.DataFrame) -> pl.DataFrame:
         _listed(told.filter(against), "status", pl.col("status").cast(pl.String)),
         *(_against_most(rows, column) for column in ("ordinal", "duration_hours")),
         _listed(told.filter(pl.col("host_event") != pl.col("chosen_event")), "host_event", pl.col("host_event")),
+        _parties_apart(rows, parties),
     ]
     return pl.concat(parts).sort("timeline_id", "column", "value")
+
+
+def _parties_apart(rows: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
+    """List the parties that at least half of the reports leave out."""
+    met = principals(parties.filter(pl.col("meeting_id").is_in(rows["meeting_id"].implode())), "meeting_id")
+    told = met.join(rows.select("meeting_id", "timeline_id", "original"), on="meeting_id")
+    several = told.filter(pl.col("entity").n_unique().over("meeting_id") > 1)
+    all_told = several.group_by("timeline_id").agg(of=_VOTES)
+    votes = several.group_by("timeline_id", "code").agg(votes=_VOTES)
+    few = votes.join(all_told, on="timeline_id").filter((pl.col("of") > 1) & (pl.col("votes") * 2 <= pl.col("of")))
+    return _listed(several.join(few, on=["timeline_id", "code"]), "participants", pl.col("entity"))
 
 
 def _against_most(rows: pl.DataFrame, column: str) -> pl.DataFrame:
