@@ -108,6 +108,7 @@ VALUES = {
     "realms",
     "feelings",
     "pronoun_number",
+    "pronoun_gender",
     "possessives",
     "numerals",
 }

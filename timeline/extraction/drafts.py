@@ -167,6 +167,8 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         return True
     if place is not None and found.others and places.is_host(doc, place.first):
         return True
+    if found.rule == "receiving":
+        return True
     if found.rule == "pronoun-on-noun" and not found.others:
         # "our dialogue", "their discussions": mostly a policy.
         return False

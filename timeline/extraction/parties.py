@@ -96,6 +96,8 @@ def _of_noun(
 ) -> Parties:
     doc = cast.doc
     pronoun = doc.forms[trigger.unit].after
+    if trigger.word.role == "host":
+        return _receiving(cast, trigger, pronoun, speaker)
     if others and trigger.unit - sentence.first <= OPENING and (not pronoun or is_one(cast, pronoun)):
         # "In his first meeting with N. N., the minister said": whose it was is told behind.
         ahead = _behind_comma(cast, trigger, others, sentence)
@@ -144,6 +146,17 @@ def _of_noun(
     if alone and not others:
         return Parties(alone, (), HELD_ALONE)
     return Parties(named, others, ONE_SIDE) if named or others else NOBODY
+
+
+def _receiving(cast: Cast, trigger: Trigger, pronoun: str, speaker: Mention | None) -> Parties:
+    """Return who received whom, where a noun tells it: "his reception of N. N.", "N. N.'s reception of N. N."."""
+    chains = cast.chains(trigger.unit + 1, with_unit(cast, trigger))
+    if not chains or cast.gap(trigger.unit, chains[0][0].first) > 1:
+        return NOBODY
+    if pronoun:
+        return Parties(meant_by(cast, trigger, pronoun, speaker, chains[0]), chains[0], "receiving")
+    guests = next((c for c in chains[1:2] if cast.gap(chains[0][-1].last - 1, c[0].first) <= 1), ())
+    return Parties(chains[0], guests, "receiving") if guests else NOBODY
 
 
 def _invited(cast: Cast, trigger: Trigger) -> Mention | None:

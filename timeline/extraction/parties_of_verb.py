@@ -66,7 +66,10 @@ def of_verb(
     if behind:
         return Parties(behind, (*_objects(cast, trigger, behind[-1].last - 1, objects), *others), "subject-after-verb")
     if speaker is not None and relative is None and (others or trigger.word.role == "visitor"):
-        return NOBODY if _has_a_subject(cast, trigger) else Parties((speaker,), others, "subject-goes-on")
+        if _has_a_subject(cast, trigger) or (cast.doc.forms[trigger.unit].after and not others):
+            # "a million others who visit it": whoever goes there, it is not who was told of.
+            return NOBODY
+        return Parties((speaker,), others, "subject-goes-on")
     return NOBODY
 
 
@@ -85,8 +88,12 @@ def _named(
         return (speaker,) if joined and speaker is not None else named
     between = cast.doc.forms[named[-1].last : unit]
     marked = any(not form.text[0].isalpha() for form in between) or _is_joined(cast, trigger)
-    beside = len(between) <= BESIDE and not marked
-    return named if beside or not behind else ()
+    if len(between) <= BESIDE and not marked:
+        return named
+    # "The meeting of the ministers, …, will discuss": what is discussed there is no other meeting; whoever "visit it"
+    # is not the one told before.
+    far = marked and ((trigger.word.weak and trigger.word.role == "mutual") or cast.doc.forms[unit].after)
+    return named if not behind and not far else ()
 
 
 def _is_near(cast: Cast, trigger: Trigger, mention: Mention) -> bool:

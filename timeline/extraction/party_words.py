@@ -51,9 +51,12 @@ def meant_by(
 ) -> tuple[Mention, ...]:
     """Return whom a pronoun on the noun means: two told last for a dual or plural, else the subject of the clause."""
     if is_one(cast, pronoun):
-        if speaker is not None and speaker.entity not in {m.entity for m in others}:
+        genders = cast.doc.reader.language.table("groups").get("pronoun_gender", {})
+        not_meant = {"m": "f", "f": "m"}.get(genders.get(pronoun, ""), "unknown")
+        if speaker is not None and speaker.entity not in {m.entity for m in others} and speaker.gender != not_meant:
             return (speaker,)
-        return next(((m,) for m in cast.before(trigger.unit) if m.kind == "person" and m not in others), ())
+        told = (m for m in cast.before(trigger.unit) if m not in others and m.gender != not_meant)
+        return next(((m,) for m in told if m.kind == "person" or (m.kind == "office" and not m.gender)), ())
     people: dict[str, Mention] = {}
     for mention in cast.before(trigger.unit):
         if not people and len(mention.members) == 2:
@@ -93,7 +96,7 @@ def _may_act(cast: Cast, chain: Sequence[Mention], trigger: Trigger, sentence: S
         return False
     if first.kind == "country":
         # "Peru negotiates with": a state acts right before its verb.
-        return trigger.word.tense != "noun" and last.last == trigger.unit
+        return trigger.word.tense in {"past", "present"} and last.last == trigger.unit
     if cast.owns(last):
         return trigger.word.tense == "noun" and cast.gap(last.last, trigger.unit) <= 1
     return first.first <= sentence.first + 1 or cast.gap(last.last - 1, trigger.unit) <= SUBJECT_REACH
