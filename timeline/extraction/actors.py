@@ -162,7 +162,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     }
     # Only these letters open a rule; the rest of an article is passed over without trying any.
     opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYF]|[wn]j)"
-    pattern = opening + "(?:" + "|".join(f"(?P<_{n}>{pattern})" for n, pattern in enumerate(numbered)) + ")"
+    pattern = opening + "(?:" + "|".join(f"(?:{pattern})(?P<_{n}>)" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
 
@@ -204,7 +204,7 @@ def find(doc: "Document") -> list[Candidate]:
     found: list[Candidate] = []
     match = grammar.pattern.search(letters)
     while match is not None:
-        # The group around a whole rule closes last, so it is the last group of the match.
+        # The empty group behind each rule is the last of the match.
         number, end = match.lastgroup or "", match.end()
         if conjunctions and grammar.rules[number] not in LISTS:
             # A conjunction written onto a word begins somebody else: "the minister and-N. N.".

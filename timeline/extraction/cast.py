@@ -77,11 +77,13 @@ class Cast:
 
     def gap(self, first: int, last: int) -> int:
         """Return how many words stand between two units, those that say when and where apart."""
-        forms = self.doc.forms
-        return sum(
-            unit not in self._aside and forms[unit].text[0].isalnum() and not PREPOSITIONS & forms[unit].senses.keys()
-            for unit in range(first + 1, last)
-        )
+        between = self.doc.forms[first + 1 : last]
+        counted = [
+            unit
+            for unit, form in enumerate(between, first + 1)
+            if form.text[0].isalnum() and PREPOSITIONS.isdisjoint(form.senses)
+        ]
+        return len(counted) - len(self._aside.intersection(counted))
 
     def follows(self, unit: int, mention: Mention) -> bool:
         """Say whether a mention stands right behind a noun, with a preposition between at most."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # Status words in the order in which they win over each other.
 STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed", "under_way")
+KINDS = {f"meeting_words:{name}": name for name in STATUSES}
 # A wish or a proposal is no plan: the closest the list of statuses comes to it.
 NAMES = {"under_way": "under-way", "proposed": "rumoured"}
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
@@ -41,9 +42,9 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     if is_aside(doc, trigger):
         opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
-    for name in STATUSES:
-        kind = f"meeting_words:{name}"
-        if any(kind in form.senses and f"{kind}_weak" not in form.senses for form in clause):
+    told = [form.senses for form in clause if not KINDS.keys().isdisjoint(form.senses)]
+    for kind, name in KINDS.items() if told else ():
+        if any(kind in senses and f"{kind}_weak" not in senses for senses in told):
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
         return "planned"

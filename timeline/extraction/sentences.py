@@ -28,8 +28,9 @@ def boundary(language: Language) -> re.Pattern[str]:
     marks, wide = re.escape(ending), "".join(mark for mark in ending if east_asian_width(mark) in "WF")
     closing = "".join(re.escape(pair[1]) for pair in language.words("marks", "quotes"))
     closers = rf"[{CLOSERS}{closing}]*"
-    unspaced = rf"|[{wide}]+{closers}" if wide else ""
-    return re.compile(rf"[{marks}]+{closers}(?=\s|$)|(?<={LETTERS})[{marks}](?={LETTERS}){unspaced}")
+    unspaced = rf"|(?<=[{wide}])[{wide}]*{closers}" if wide else ""
+    # Its first character is a mark whatever it is: `re` then passes over all others at once.
+    return re.compile(rf"[{marks}](?:[{marks}]*{closers}(?=\s|$)|(?<={LETTERS}[{marks}])(?={LETTERS}){unspaced})")
 
 
 def split(
