@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import ACTING, Mention
@@ -24,8 +25,17 @@ class Cast:
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
         actors = (m for m in doc.mentions if m.kind in ACTING and m.role == "actor" and not _is_site(doc, m))
-        self.actors = sorted(actors, key=lambda m: m.first)
+        told = sorted(actors, key=lambda m: m.first)
+        # "Prime Minister N. N. of Peru": the state behind him is no party, and he ends with it.
+        self._ends = {id(a): b.last for a, b in pairwise(told) if self._is_of(a, b)}
+        states = {id(b) for a, b in pairwise(told) if id(a) in self._ends}
+        self.actors = [m for m in told if id(m) not in states]
         self._firsts = [m.first for m in self.actors]
+
+    def _is_of(self, person: Mention, state: Mention) -> bool:
+        between = self.doc.forms[person.last : state.first]
+        of = len(between) == 1 and "groups:office_of" in between[0].senses
+        return of and person.kind in {"person", "office"} and state.kind == "country"
 
     @cached_property
     def _aside(self) -> set[int]:
@@ -88,7 +98,11 @@ class Cast:
     def follows(self, unit: int, mention: Mention) -> bool:
         """Say whether a mention stands right behind a noun, with a preposition between at most."""
         between = self.doc.forms[unit + 1 : mention.first]
-        return len(between) <= 1 and all(form.text[0].isalnum() for form in between)
+        # "the official visit to Lima of N. N.": an adjective, and where and when, may stand between.
+        if len(between) > 1 and "groups:office_of" not in between[-1].senses:
+            return False
+        near = self.gap(unit, mention.first - (len(between) > 1)) <= 1
+        return near and all(form.text[0].isalnum() and "meeting_words:and" not in form.senses for form in between)
 
     def owns(self, mention: Mention) -> bool:
         """Say whether a mention is a possessor: "N. N.'s"."""
@@ -136,7 +150,7 @@ class Cast:
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         """Say whether only marks, an "and" and a nationality stand between two mentions ("and the Russian N. N.")."""
-        between = self.doc.forms[left.last : right.first]
+        between = self.doc.forms[self._ends.get(id(left), left.last) : right.first]
         ands = self.doc.reader.language.words("meeting_words", "and")
         words = [f for f in between if f.text[0].isalpha()]
         if len(between) > 3 or any(f.text not in ands and "nationalities" not in f.senses for f in words):

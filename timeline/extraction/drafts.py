@@ -93,6 +93,8 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     everyone = found.all
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
     bodies = any(m.kind in COLLECTIVE for m in everyone) and not word.weak and found.rule != ONE_SIDE
+    # "a session of the ministers"
+    bodies = bodies or (word.format == "meeting" and found.rule == "of-noun" and found.subject[0].kind == "group")
     several = len(everyone) > 1 or (bodies and (day is not None or place is not None))
     alone = bool(everyone) and (
         place is not None if word.role == "visitor" else _is_told_alone(doc, trigger, found, day, place)

@@ -103,6 +103,15 @@ def _of_noun(
         ahead = _behind_comma(cast, trigger, others, sentence)
         if ahead is not None:
             return Parties((ahead,), others, "subject-behind-opening")
+    if trigger.unit == sentence.first and any(
+        word.tense == "participle" for word in doc.forms[trigger.unit].senses["meeting"]
+    ):
+        # "Meeting in Lima, the ministers agreed".
+        comma = _comma(cast, trigger, sentence)
+        chain = cast.expanded(cast.chain(cast.within(comma, sentence.last)))
+        chain = chain if chain and chain[0].first <= comma + OPENING else ()
+        if chain:
+            return Parties(chain, others, "subject-behind-opening")
     if pronoun:
         told = meant_by(cast, trigger, pronoun, speaker, others)
         if told:
@@ -170,10 +179,15 @@ def _invited(cast: Cast, trigger: Trigger) -> Mention | None:
 
 def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
     """Return the person right behind the comma that ends an opening phrase."""
-    forms = cast.doc.forms
-    comma = next((i for i in range(trigger.unit, sentence.last) if forms[i].text in COMMAS), sentence.last)
+    comma = _comma(cast, trigger, sentence)
     near = [m for m in cast.within(comma, min(comma + 1 + REACH, sentence.last)) if m.kind in {"person", "office"}]
     return near[0] if near and near[0].entity not in {m.entity for m in others} else None
+
+
+def _comma(cast: Cast, trigger: Trigger, sentence: Sentence) -> int:
+    """Return the unit of the first comma behind a word, or where its sentence ends."""
+    forms = cast.doc.forms
+    return next((i for i in range(trigger.unit, sentence.last) if forms[i].text in COMMAS), sentence.last)
 
 
 def _holding_verb(cast: Cast, trigger: Trigger) -> int | None:
@@ -197,9 +211,13 @@ def _holds(cast: Cast, trigger: Trigger, holder: int, subject: tuple[Mention, ..
 
 
 def _joined_to(cast: Cast, trigger: Trigger) -> tuple[Mention, ...]:
-    """Return the two whose names are joined to a noun: "the N.–N. talks"."""
-    near = cast.within(max(trigger.left, trigger.unit - JOINED_REACH), trigger.unit)[-2:]
-    if trigger.word.tense != "noun" or len(near) < 2 or near[1].last != trigger.unit:
-        return ()
-    marks = cast.doc.forms[near[0].last : near[1].first]
-    return tuple(near) if len(marks) == 1 and marks[0].text in DASHES else ()
+    """Return those whose names are joined to a noun: "the N.–N. talks"."""
+    joined: list[Mention] = []
+    end = trigger.unit
+    for mention in reversed(cast.within(max(trigger.left, trigger.unit - JOINED_REACH), trigger.unit)):
+        if mention.last != end:
+            break
+        joined.append(mention)
+        dash = mention.first - 1
+        end = dash if dash >= 0 and cast.doc.forms[dash].text in DASHES else -1
+    return tuple(reversed(joined)) if trigger.word.tense == "noun" and len(joined) > 1 else ()

@@ -28,6 +28,8 @@ FAMILIES = {
     "negotiation-round": "talks",
     "summit": "summit",
 }
+# A press conference without a day of its own is on what was told this near, in units.
+SAME_STORY = 100
 # What a press conference or talks may be part of.
 PARENTS = {"press-conference": frozenset({"talks", "summit", "visit"}), "talks": frozenset({"visit"})}
 # The more telling format wins when reports are joined.
@@ -167,7 +169,9 @@ def _in_one_breath(a: Draft, b: Draft) -> bool:
 
 
 def _may_hold(parent: Draft, draft: Draft) -> bool:
-    if not draft.entities & parent.entities or parent.status != draft.status or parent.part_of is draft:
+    # "the press conference of N. N. before the meeting between the two states".
+    met = draft.entities & parent.entities or {m.country for m in draft.parties.all} & parent.entities
+    if not met or parent.status != draft.status or parent.part_of is draft:
         return False
     if family(parent.format) == "visit" and draft.place and parent.place and not _place_fits(draft.place, parent.place):
         return False
@@ -176,7 +180,7 @@ def _may_hold(parent: Draft, draft: Draft) -> bool:
         return when[0].meets(when[1])
     # What is told in one breath with a dated visit, without a day of its own, was on the visit.
     together = (when[1] is None or when[0] == when[1]) and _in_one_breath(parent, draft)
-    return together or family(draft.format) == "press-conference"
+    return together or (family(draft.format) == "press-conference" and abs(parent.unit - draft.unit) <= SAME_STORY)
 
 
 def _rows(doc: "Document", drafts: Sequence[Draft]) -> list[Meeting]:

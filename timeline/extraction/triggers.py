@@ -92,8 +92,9 @@ def _meaning(doc: "Document", unit: int) -> MeetingWord:
     """Return what a word of meeting means: of a noun and a verb written alike, the verb only behind who acts."""
     words: tuple[MeetingWord, ...] = doc.forms[unit].senses["meeting"]
     nouns = [word for word in words if word.tense == "noun"]
-    if not nouns or all(word.tense != "present" for word in words):
-        return words[0]
+    tenses = {word.tense for word in words}
+    if not nouns or "present" not in tenses:
+        return nouns[0] if tenses == {"noun", "participle"} else words[0]
     form, before = doc.forms[unit], doc.forms[unit - 1] if unit else None
     acts = before is not None and (ACTING & before.senses.keys() or (not before.senses and before.case == "capital"))
     return nouns[0] if is_definite(doc, unit) or form.after or not acts else words[0]
@@ -134,7 +135,7 @@ def _leans(doc: "Document", unit: int, letters: str) -> bool:
     form = doc.forms[unit]
     if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
         return True
-    word = form.senses["meeting"][0]
+    word = _meaning(doc, unit)
     if "meeting_words:hosting" in form.senses and _hosts_a_meeting(doc, unit):
         return True
     if word.weak and word.tense != "noun" and unit and "meeting_words:held" in doc.forms[unit - 1].senses:

@@ -67,7 +67,8 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
 def _is_where(doc: "Document", after: int, last: int) -> bool:
     """Say whether a clause right behind a place tells what happens there: "goes to Doha, where he will meet"."""
     after += after < last and doc.forms[after].text in COMMAS
-    return after < last and "meeting_words:where" in doc.forms[after].senses
+    senses = doc.forms[after].senses.keys() if after < last else frozenset()
+    return "meeting_words:where" in senses and "speech:relatives" not in senses
 
 
 def _is_topic(doc: "Document", place: Mention) -> bool:
