@@ -48,7 +48,10 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
         return "planned"
-    before = doc.forms[trigger.unit - 1].senses if trigger.unit > trigger.left else {}
+    at = trigger.unit - 1
+    # "refused to meet": the particle of an infinitive is passed over.
+    at -= at > trigger.left and "meeting_words:to" in doc.forms[at].senses
+    before = doc.forms[at].senses if at >= trigger.left else {}
     if "meeting_words:negation" in before:
         return "denied"
     if trigger.word.tense == "present":
