@@ -4,7 +4,7 @@ from functools import cache
 from itertools import islice
 
 from timeline.articles.page_tree import AROUND, Element, is_shown, key_of, lines_of
-from timeline.knowledge.files import BUILT_IN, read_toml
+from timeline.knowledge import Knowledge
 from timeline.knowledge.folding import Letters, fold
 
 #: A comments heading has no more characters than this.
@@ -91,6 +91,6 @@ def _letters() -> Letters:
 
 @cache
 def _headings() -> frozenset[tuple[str, ...]]:
-    files = sorted((BUILT_IN / "languages").glob("[a-z][a-z].toml"))
-    phrases = [phrase for file in files for phrase in read_toml(file).get("anatomy", {}).get("comments", ())]
+    languages = Knowledge.load().languages.values()
+    phrases = [phrase for language in languages for phrase in language.words("anatomy", "comments")]
     return frozenset(words for phrase in phrases if (words := _folded(phrase)))

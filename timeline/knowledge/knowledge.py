@@ -5,16 +5,17 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import Any
 
 import polars as pl
 
+from timeline.knowledge.cache import kept
 from timeline.knowledge.days import Days
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.knowledge.files import layers
-from timeline.knowledge.language import Language, country_names, read_languages
-from timeline.knowledge.topics import Topic, read_topics
-from timeline.knowledge.world import Conference, Name, Organisation, Person, Place, Tenure, read_layers
+from timeline.knowledge.language import Language, country_names, languages_of, read_languages
+from timeline.knowledge.topics import Topic, read_topics, topics_of
+from timeline.knowledge.world import Conference, Name, Organisation, Person, Place, Tenure, read_world, rows_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +54,7 @@ class Knowledge:
         TimelineError
             With file, row or key, where a file cannot be read.
         """
-        return _load(tuple(str(folder) for folder in folders))
+        return _load(tuple(str(folder) for folder in folders), _hash(layers(folders)))
 
     @functools.cached_property
     def countries(self) -> dict[str, str]:
@@ -150,20 +151,28 @@ class Knowledge:
 
 
 @functools.lru_cache(maxsize=4)
-def _load(folders: tuple[str, ...]) -> Knowledge:
+def _load(folders: tuple[str, ...], digest: str) -> Knowledge:
     paths = layers(folders)
+    # A file that is saved while we read must not stand under the hash of what it was before.
+    tables = kept("knowledge", digest, lambda: _read(paths), lambda: _hash(paths) == digest)
+    world = {table: rows_of(table, fields) for table, fields in tables["world"].items()}
     return Knowledge(
-        languages=read_languages(paths),
-        people={p.person: p for p in cast("list[Person]", read_layers(paths, "people"))},
-        tenures=tuple(dict.fromkeys(cast("list[Tenure]", read_layers(paths, "tenures")))),
-        places={p.place: p for p in cast("list[Place]", read_layers(paths, "places"))},
-        organisations={o.organisation: o for o in cast("list[Organisation]", read_layers(paths, "organisations"))},
-        conferences=tuple(dict.fromkeys(cast("list[Conference]", read_layers(paths, "conferences")))),
-        names=tuple(dict.fromkeys(cast("list[Name]", read_layers(paths, "names")))),
-        topics=read_topics(paths),
-        hash=_hash(paths),
+        languages=languages_of(tables["languages"]),
+        people={row.person: row for row in world["people"]},
+        tenures=tuple(world["tenures"]),
+        places={row.place: row for row in world["places"]},
+        organisations={row.organisation: row for row in world["organisations"]},
+        conferences=tuple(world["conferences"]),
+        names=tuple(world["names"]),
+        topics=topics_of(tables["topics"]),
+        hash=digest,
         folders=folders,
     )
+
+
+def _read(folders: list[Path]) -> dict[str, Any]:
+    """Read all files of all layers into plain tables, checked."""
+    return {"languages": read_languages(folders), "world": read_world(folders), "topics": read_topics(folders)}
 
 
 def _hash(folders: Iterable[Path]) -> str:

@@ -3,9 +3,11 @@
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from timeline.knowledge.cache import kept
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.knowledge.files import merged, read_toml
 
@@ -51,8 +53,8 @@ class Language:
         return list(self.tables.get(name, []))
 
 
-def read_languages(folders: list[Path]) -> dict[str, Language]:
-    """Read every ``languages/*.toml`` of every layer; ``xx-part.toml`` is a further part of ``xx.toml``.
+def read_languages(folders: list[Path]) -> dict[str, dict[str, Any]]:
+    """Read the tables of every ``languages/*.toml`` of every layer; ``xx-part.toml`` is a further part of ``xx.toml``.
 
     Raises
     ------
@@ -67,7 +69,12 @@ def read_languages(folders: list[Path]) -> dict[str, Language]:
                 raise TimelineError(f'{path}: unknown table "{key}"{did_you_mean(key, TABLES)}')
         code = path.stem.split("-")[0]
         tables[code] = merged(tables.get(code, {}), table)
-    return {code: Language(code, str(t.get("direction", "ltr")), t) for code, t in sorted(tables.items())}
+    return dict(sorted(tables.items()))
+
+
+def languages_of(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Language]:
+    """Return the languages that have the tables."""
+    return {code: Language(code, str(table.get("direction", "ltr")), table) for code, table in tables.items()}
 
 
 def _files(folders: list[Path]) -> Iterator[Path]:
@@ -90,6 +97,11 @@ def locale_names(code: str, what: str) -> dict[int, tuple[str, ...]]:
     -----
     Source: Unicode CLDR as Babel ships it.
     """
+    found = kept(f"{what}-{code}", version("babel"), lambda: _locale_names(code, what))
+    return {int(number): tuple(names) for number, names in found.items()}
+
+
+def _locale_names(code: str, what: str) -> dict[str, list[str]]:
     from babel import Locale
     from babel.localedata import locale_identifiers
 
@@ -100,7 +112,7 @@ def locale_names(code: str, what: str) -> dict[int, tuple[str, ...]]:
         for context in getattr(Locale.parse(identifier), what).values():
             for number, name in context["wide"].items():
                 names.setdefault(number, set()).add(name)
-    return {number: tuple(sorted(found)) for number, found in sorted(names.items())}
+    return {str(number): sorted(found) for number, found in sorted(names.items())}
 
 
 # Codes that ISO 3166-3 withdrew; CLDR still maps them to the states that followed. Codes in Q, X and Z are CLDR's own
@@ -111,6 +123,11 @@ WITHDRAWN = frozenset({"BUR", "ZAR", "DDR", "FXX", "TMP", "YMD", "SUN", "YUG", "
 @functools.cache
 def country_names(code: str) -> dict[str, str]:
     """Return the name of every country in a language, by ISO 3166-1 alpha-3 code (source: Unicode CLDR)."""
+    names: dict[str, str] = kept(f"countries-{code}", version("babel"), lambda: _country_names(code))
+    return names
+
+
+def _country_names(code: str) -> dict[str, str]:
     from babel import Locale
     from babel.core import get_global
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.knowledge.files import read_toml
@@ -21,8 +22,8 @@ class Topic:
     names: Mapping[str, str]
 
 
-def read_topic(path: Path) -> Topic:
-    """Read one topic file; a key it should not have is named together with the one probably meant."""
+def read_topic(path: Path) -> dict[str, Any]:
+    """Read the fields of one topic file; a key it should not have is named together with the one probably meant."""
     table = read_toml(path)
     for key in table:
         if key not in KEYS:
@@ -32,11 +33,19 @@ def read_topic(path: Path) -> Topic:
             raise TimelineError(f'{path}: no "{key}"; a topic has a name, a definition and words by language')
     if not isinstance(table["words"], dict) or not all(isinstance(w, list) for w in table["words"].values()):
         raise TimelineError(f'{path}: "words" should be a table such as ar = ["..."], en = ["..."]')
-    words = {language: tuple(words) for language, words in table["words"].items()}
-    return Topic(path.stem, table["name"], table["definition"], words, dict(table.get("names", {})))
+    return {key: table.get(key, {}) for key in ("name", "definition", "words", "names")}
 
 
-def read_topics(folders: list[Path]) -> dict[str, Topic]:
-    """Read every topic of every layer; a file of the same name replaces the one below."""
+def read_topics(folders: list[Path]) -> dict[str, dict[str, Any]]:
+    """Read every topic file of every layer; a file of the same name replaces the one below."""
     paths = (path for folder in folders for path in sorted((folder / "topics").glob("[!_]*.toml")))
     return {path.stem: read_topic(path) for path in paths}
+
+
+def topics_of(read: Mapping[str, Mapping[str, Any]]) -> dict[str, Topic]:
+    """Return the topics that have the fields, by id."""
+    topics = {}
+    for name, fields in read.items():
+        words = {language: tuple(words) for language, words in fields["words"].items()}
+        topics[name] = Topic(name, fields["name"], fields["definition"], words, dict(fields["names"]))
+    return topics

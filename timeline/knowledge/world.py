@@ -1,9 +1,10 @@
 """People, offices and when they were held, places, organisations, conferences, and what each is called."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from timeline.knowledge.days import Days
 from timeline.knowledge.errors import TimelineError
@@ -119,48 +120,50 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _row(table: str, r: dict[str, str]) -> Row:
-    values = list(r.values())
-    match table:
-        case "people":
-            return Person(*values)
-        case "tenures":
-            whose = (r["person"], r["office"], r["country"], r["organisation"])
-            return Tenure(*whose, _day(r["from"]), _day(r["to"]), r["precision"], r["source"], r["confidence"])
-        case "places":
-            population = int(r["population"]) if r["population"] else None
-            latitude, longitude = _number(r["latitude"]), _number(r["longitude"])
-            where = (r["place"], r["name"], r["country"], latitude, longitude)
-            return Place(*where, r["capital"], population, r["source"])
-        case "organisations":
-            return Organisation(*values)
-        case "conferences":
-            which = (r["conference"], r["name"], r["organisation"], r["place"], r["country"])
-            return Conference(*which, _day(r["from"]), _day(r["to"]), r["source"], r["confidence"])
-        case _:
-            return Name(*values)
+def _tenure(*fields: str) -> Tenure:
+    person, office, country, organisation, start, end, *rest = fields
+    return Tenure(person, office, country, organisation, _day(start), _day(end), *rest)
 
 
-def read_table(path: Path, table: str) -> Iterator[tuple[int, Row]]:
-    """Yield (line number, row) of one world table, each row checked for its types.
+def _place(*fields: str) -> Place:
+    place, name, country, latitude, longitude, capital, population, source = fields
+    where = _number(latitude), _number(longitude)
+    return Place(place, name, country, *where, capital, int(population) if population else None, source)
+
+
+def _conference(*fields: str) -> Conference:
+    conference, name, organisation, place, country, start, end, *rest = fields
+    return Conference(conference, name, organisation, place, country, _day(start), _day(end), *rest)
+
+
+_MAKERS: dict[str, Callable[..., Row]] = {
+    "people": Person, "tenures": _tenure, "places": _place, "organisations": Organisation,
+    "conferences": _conference, "names": Name,
+}  # fmt: skip
+
+
+def read_world(folders: Sequence[Path]) -> dict[str, list[tuple[str, ...]]]:
+    """Read the fields of every row of every table, the lowest layer first; a row that stands twice counts once.
 
     Raises
     ------
     TimelineError
         With file and line, for a date or a number that is none.
     """
-    for line, row in read_rows(path, COLUMNS[table]):
-        try:
-            yield line, _row(table, row)
-        except (ValueError, TypeError) as error:
-            raise TimelineError(f"{path}: line {line}: {error} (dates are written 2016-08-27)") from error
+    found: dict[str, dict[tuple[str, ...], None]] = {table: {} for table in COLUMNS}
+    for table, columns in COLUMNS.items():
+        for path in (folder / "world" / f"{table}.csv" for folder in folders):
+            for line, row in read_rows(path, columns) if path.exists() else ():
+                fields = tuple(row.values())
+                try:
+                    _MAKERS[table](*fields)
+                except ValueError as error:
+                    raise TimelineError(f"{path}: line {line}: {error} (dates are written 2016-08-27)") from error
+                found[table][fields] = None
+    return {table: list(rows) for table, rows in found.items()}
 
 
-def read_layers(folders: Iterable[Path], table: str) -> list[Row]:
-    """Read one table from every layer, the lowest first."""
-    rows: list[Row] = []
-    for folder in folders:
-        path = folder / "world" / f"{table}.csv"
-        if path.exists():
-            rows.extend(row for _, row in read_table(path, table))
-    return rows
+def rows_of(table: str, fields: Iterable[Sequence[str]]) -> list[Any]:
+    """Return the rows of a table that have the fields."""
+    make = _MAKERS[table]
+    return [make(*row) for row in fields]
