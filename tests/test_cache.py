@@ -185,3 +185,15 @@ def test_the_folder_is_where_the_platform_keeps_caches(platform, variables, expe
     for name, value in {"HOME": "{}", "USERPROFILE": "{}", **variables}.items():
         monkeypatch.setenv(name, value.format(tmp_path))
     assert folder() == Path(expected.format(tmp_path)) / "diplomatic-timeline"
+
+
+def test_an_arabic_text_is_read_without_what_pages_charts_and_other_languages_need(place, tmp_path):
+    (tmp_path / "a.txt").write_text("التقى وزير الخارجية الروسي نظيره المصري في القاهرة.", encoding="utf-8")
+    code = f"""
+import sys, timeline as tl
+tl.link(tl.extract(tl.read({str(tmp_path / "a.txt")!r})))
+print(sorted({{"altair", "babel", "dateparser", "lxml", "numpy", "py3langid", "trafilatura"}} & set(sys.modules)))
+"""
+    command = [sys.executable, "-c", code]
+    told = [subprocess.run(command, capture_output=True, check=True, text=True).stdout for _ in range(2)]
+    assert told == ["['babel']\n", "[]\n"]

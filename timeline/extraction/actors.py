@@ -149,17 +149,18 @@ class Grammar:
     parts: dict[str, dict[str, str]]
 
 
+# The opening of a group, with its name.
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+
+
 @functools.cache
 def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     """Join rules into one pattern; a group may have one name only once, so each gets the number of its rule.
 
     Made when a language first asks for its order.
     """
-    numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
-    parts = {
-        f"_{n}": {name.rpartition("_")[0]: name for name in re.compile(pattern).groupindex}
-        for n, pattern in enumerate(numbered)
-    }
+    numbered = [_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
+    parts = {f"_{n}": {name: f"{name}_{n}" for name in _GROUP.findall(rule[1])} for n, rule in enumerate(rules)}
     # Only these letters open a rule; the rest of an article is passed over without trying any.
     opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYF]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?:{pattern})(?P<_{n}>)" for n, pattern in enumerate(numbered)) + ")"

@@ -5,12 +5,17 @@ import re
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
-    """A rule of the grammar: its name and its pattern, whose groups are slots."""
+    """A rule of the grammar: its name and its pattern as written, whose groups are slots."""
 
     name: str
-    pattern: re.Pattern[str]
+    written: str
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return the pattern by itself, made when an article first needs it: most rules fit in few articles."""
+        return re.compile(_named(self.written))
 
 
 def _named(pattern: str) -> str:
@@ -40,7 +45,7 @@ def compiled(rules: tuple[tuple[str, str], ...]) -> Grammar:
     # rule fits is an empty one behind it: one around it would keep `re` from skipping it by its first letter.
     together = "|".join(f"(?:{re.sub(r'[(][?]P<[^>]+>', '(?:', pattern)})()" for _, pattern in rules)
     return Grammar(
-        tuple(Rule(name, re.compile(_named(pattern))) for name, pattern in rules),
+        tuple(Rule(name, pattern) for name, pattern in rules),
         re.compile(f"(?![,.:)&x_-])(?:{together})"),
     )
 
