@@ -7,6 +7,8 @@ from timeline.extraction.document import Document
 def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     """Say whether figures are a date: with one mark between them all, and no piece of a longer chain of figures."""
     mark = letters[slots["mark"][0]]
+    if letters[max(0, first - 2) : first] == "_/" and doc.units.ends[first - 2] == doc.units.starts[first] - 1:
+        return False  # part of an address: "example.org/news/2016/8/27/"
     chained = letters[max(0, first - 1) : first] == "-" == mark and letters[first - 2] in "dn"
     return mark == letters[slots["month"][1]] and not chained
 

@@ -30,6 +30,8 @@ PERIOD = (
     rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>[BA])|(?P<unit2>[BA])(?P<direction2>L)|(?P<direction3>L)(?P<unit3>[BA])"
     rf"|A?(?P<year3>y|1c{{0,5}})[zA]?|(?P<year_direction3>=)|B?(?P<hijri>[HR]){YEAR}?)"
 )
+# "the last days of", "the first weeks of": an end of a period, where nobody counts its days.
+DAYS_OF = r"(?:V(?P<part>[oL])|(?P<part2>[oL])V)m{0,2}"
 # "of the month": the one that is running.
 RUNNING = "[fm](?P<unit>[BA])(?![LpeyodcNM1])"
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
@@ -90,6 +92,9 @@ RULES = (
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d#?|oc?)[-t&](?P<to_day>d#?|oc?){YEAR}?"),
     # "the first nine months of 2009", "the last two weeks of July"
     ("first-of-period", rf"(?P<nth>[oL])(?P<many>d|c{{1,2}})(?P<nth_unit>V)(?:[fm]{PERIOD}|{RUNNING})"),
+    # In this order "the past six months of this year" are told too.
+    ("first-of-period", rf"(?P<nth_unit>V)(?P<many>d|c{{1,2}})(?P<nth>o|L(?=mB?[MNHR]|mA?y))[fm]{PERIOD}"),
+    ("days-of-period", rf"{DAYS_OF}{PERIOD}"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
     ("nth-of-period", rf"(?P<nth>{NTH}|L)E?(?P<nth_unit>[KEWB]){RUNNING}"),
     ("nth-of-period", rf"(?P<nth_unit>K)(?P<nth>d)[mf]{PERIOD}"),
@@ -142,7 +147,7 @@ RULES = (
     ),
     # "the eighties of the last century", "the nineties"
     ("decade", rf"(?:(?P<part>P)[fm]?)?(?P<decade>X)[AV]?{OF_CENTURY}"),
-    ("century", r"(?:(?P<part>P)[fm]?)?(?:C(?P<nth_century>oc?|c{1,2}(?!L))|(?P<nth_century2>d[#.]|c?-?o)C)"),
+    ("century", r"(?:(?P<part>P)[fm]?)?(?:C(?P<nth_century>(?>oc?|c{1,2}(?!L)))(?!x)|(?P<nth_century2>d[#.]|c?-?o)C)"),
     # "two days later", "a week before that"
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
     # "two days later", "three weeks earlier"
@@ -174,7 +179,7 @@ RULES = (
     (
         "span-of-units",
         rf"(?P<direction4>L)(?P<count4>q|d|n|c{{1,3}})?(?P<units5>V)|(?P<direction5>L)(?P<count5>d|c{{1,2}}|q)(?P<units6>[EKBA])"
-        rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)"
+        rf"|(?P<units>V)(?P<count>q|d|n|c{{1,3}})?{DIRECTION}|(?P<count2>d|n|c{{1,2}}|q)(?P<units2>V|[EKBA])(?P<direction2>L)(?!C)"
         r"|(?P<units3>j)(?P<direction3>L)|(?P<nth>o)(?P<count3>d|c{1,2})(?P<units4>V)"
         r"|(?P<direction7>p)(?P<count7>d|n|c{1,2}|q)(?P<units8>V)|(?P<count8>d|n|c{1,2}|q)(?P<direction8>p)(?P<units9>V)"
         r"|(?P<direction9>L)(?P<units10>j)"

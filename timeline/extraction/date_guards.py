@@ -13,9 +13,14 @@ from timeline.extraction.date_beside import (
     letter_after,
     month_first,
 )
+from timeline.extraction.date_slots import amounts
 from timeline.extraction.date_tense import Tenses
 from timeline.extraction.document import Document
 
+# Years that news looks ahead.
+FORESEEN = 30
+# What the beginning and the end of a year are told in; those of a month in the first two.
+LENGTHS = ("day", "week", "month")
 # Letters before which an unsure month is one.
 LEADS = frozenset("fsthlabPB&-(g")
 
@@ -71,6 +76,8 @@ def _day_word(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     form, before = doc.forms[place], letters[max(0, first - 1) : first]
     if "weekday" in slots:
         return True
+    if _in_marks(doc, first, last):
+        return False  # "told 'Today'": a paper of that name
     if form.first("date:day") == 0:
         if before == "Y" and not is_definite(doc, first - 1):
             return False
@@ -83,6 +90,14 @@ def _day_word(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if "date:unsure" in form.senses:
         return bool(form.before) or bool(before and before in "fEtlama") or letters[first] in "TI"
     return True
+
+
+def _in_marks(doc: Document, first: int, last: int) -> bool:
+    """Say whether words stand alone between quotation marks."""
+    if not 0 < first < last < len(doc.forms):
+        return False
+    marks = doc.forms[first - 1].text, doc.forms[last].text
+    return any(marks == tuple(pair) for pair in doc.reader.language.words("marks", "quotes"))
 
 
 def _unit(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -187,6 +202,26 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     return not bare or doc.forms[start].first("date:units") in ("day", "week", "month")
 
 
+def _time_ahead(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether "after two years" is a time to come: nobody plans for a lifetime, "after 71 years" looks back."""
+    units = slice(*slots["amount"])
+    lengths = amounts(doc.forms[units], letters[units])
+    return not any(unit == "year" and many > FORESEEN for many, unit in lengths) and _time_ago(
+        doc, letters, slots, first, last
+    )
+
+
+def _days_of_period(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether the last or the first days are told: "the next weeks of", "the second weeks of" are neither."""
+    form, places = doc.forms[slots["part"][0]], range(first, last)
+    length = next((doc.forms[i].first("date:units") for i in places if letters[i] == "V"), None)
+    if length not in (
+        ("day", "week") if "month" in slots or "hijri" in slots or "B" in letters[first:last] else LENGTHS
+    ):
+        return False  # "the highest of the last years in July"
+    return form.first("date:ordinal") == 1 or (form.first("date:direction") or 0) < 0
+
+
 def _span_of_units(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
     if "nth" in slots and doc.forms[slots["nth"][0]].first("date:ordinal") != -1:
         return False  # "the first three days"
@@ -257,5 +292,6 @@ CHECKS = {
     "duration": _duration,
     "nth-unit": _nth_unit,
     "time-ago": _time_ago,
-    "time-ahead": _time_ago,
+    "time-ahead": _time_ahead,
+    "days-of-period": _days_of_period,
 }

@@ -49,6 +49,9 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy", 
         if slot in slots:
             form = forms[slots[slot][0]]
             say[name] = next((value for kind in kinds if (value := form.first(kind)) is not None), None)
+    if "part" in slots and say["part"] is None:
+        # "the last days of July" are the end of it, "the first weeks of 2016" its beginning.
+        say["part"] = "late" if letters[slots["part"][0]] == "L" else "early"
     for slot in NUMBERS:
         if slot in slots:
             say[slot] = number(forms[slice(*slots[slot])])

@@ -89,8 +89,9 @@ class Tenses:
         senses = form.senses
         if not senses:
             text = form.text
-            opens = text.startswith(self._opens) and not text.startswith(self._not)
-            return int(len(text) > 4 and (opens or text.endswith(self._future)))
+            future = text.startswith(self._opens) or text.endswith(self._future)
+            # A capital makes a name of what ends like a verb ("Alexandra").
+            return int(len(text) > 4 and future and form.case in ("", "lower") and not text.startswith(self._not))
         if "date:past" in senses:
             return -2
         if "date:happened" in senses:

@@ -189,7 +189,8 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
         return -1
     before, after = (doc.forms[i].senses if 0 <= i < len(doc.forms) else {} for i in (c.first - 1, c.last))
     if "date:since" in before:
-        return -1
+        # Words that look back, but for those that mean "from" as well: "from the 1st of June visas will be free".
+        return tenses.lean(c.first, c.last, default=-1) if "date:from" in before else -1
     until = after if doc.reader.language.table("dates").get("behind") else before
     deadline = "date:to" in until or "date:deadline" in before or "date:deadline" in after
     return tenses.lean(c.first, c.last, default=0 if deadline else None)
