@@ -8,6 +8,8 @@ import timeline as tl
 
 HEADS = [
     ("en", "GENEVA (Reuters) - ", "The minister arrived in the morning and spoke to reporters.", "geneva", "Reuters"),
+    ("en", "GENEVA, March 9 — ", "The minister arrived in the morning and spoke to reporters.", "geneva", None),
+    ("fr", "GENÈVE, mardi 9 août - ", "Le ministre est arrivé le matin et a parlé à la presse.", "geneva", None),
     ("en", "MOSCOW — ", "The minister arrived in the morning and spoke to reporters.", "moscow", None),
     ("ar", "جنيف – رويترز: ", "وصل الوزير إلى المدينة صباحا وتحدث إلى الصحافيين.", "geneva", "Reuters"),
     (
@@ -31,6 +33,8 @@ HEADS = [
 PLAIN = [
     ("ar", "قال كما سبق - وهذا صحيح - إن المحادثات ستستأنف غدا في المدينة."),
     ("ar", "قالت شبكة محلية (رويترز نقلت عنها) إن المحادثات ستستأنف غدا في المدينة."),
+    ("en", "On Tuesday, March 9 - the third day of the talks - the ministers left the old town."),
+    ("en", "May 9 - it was a Monday - was the day on which the ministers left the old town."),
     ("en", "The U.S.-led talks - the third this month - ended late on Friday in the old town."),
     ("ar", "قال الوزير: المحادثات ستستأنف غدا في المدينة."),
 ]

@@ -89,11 +89,18 @@ def _in_parts(text: str, first: Segment, lexicon: Lexicon, known: Furniture) -> 
 
 
 def _is_head(head: str, lexicon: Lexicon, known: Furniture) -> bool:
-    """Say whether words are a dateline's: they name an agency, or are all in capitals."""
+    """Say whether words are a dateline's: they name an agency, or are all in capitals but for a date."""
     words = folded_words(head, lexicon)
     if not words or len(words) > WORDS:
         return False
-    return holds(words, known.datelines) or (head.isupper() and sum(c.isupper() for c in head) >= CAPITALS)
+    return holds(words, known.datelines) or _in_capitals(head, lexicon)
+
+
+def _in_capitals(head: str, lexicon: Lexicon) -> bool:
+    """Say whether words are all in capitals, but for those of a date: "GENEVA, March 9 —"."""
+    words = [word for word in lexicon.token.findall(head) if word[0].isalpha()]
+    others = [w for w in words if w.isupper() or not any(kind.startswith("date:") for kind in lexicon[w].senses)]
+    return all(word.isupper() for word in others) and sum(map(len, others)) >= CAPITALS
 
 
 def _mentions(doc: "Document", kinds: frozenset[str]) -> list[Mention]:

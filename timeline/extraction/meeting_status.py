@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
+from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import Trigger, is_aside
 
 if TYPE_CHECKING:
@@ -13,9 +14,10 @@ STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed
 KINDS = {f"meeting_words:{name}": name for name in STATUSES}
 # A wish or a proposal is no plan: the closest the list of statuses comes to it.
 NAMES = {"under_way": "under-way", "proposed": "rumoured"}
+# Words by which a meeting takes place.
+HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
-HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 
 
 def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mention | None) -> str:
@@ -42,9 +44,10 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     if is_aside(doc, trigger):
         opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
-    told = [form.senses for form in clause if not KINDS.keys().isdisjoint(form.senses)]
+    told = [(i, f.senses) for i, f in enumerate(clause, opens) if not KINDS.keys().isdisjoint(f.senses)]
     for kind, name in KINDS.items() if told else ():
-        if any(kind in senses and f"{kind}_weak" not in senses for senses in told):
+        at = next((i for i, senses in told if kind in senses and f"{kind}_weak" not in senses), None)
+        if at is not None and not (name == "denied" and _is_granted(doc, trigger, at)):
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
         return "planned"
@@ -75,6 +78,15 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
         return "planned"
     return "held"
+
+
+def _is_granted(doc: "Document", trigger: Trigger, denied: int) -> bool:
+    """Say whether what is denied is something else of a meeting that is granted: "denied that the talks had failed"."""
+    if trigger.word.tense != "noun" or not is_definite(doc, trigger.unit):
+        return False
+    claim = [f.senses for f in doc.forms[denied + 1 : trigger.right]]
+    takes_place = any(HELD & senses.keys() and "speech:aux" not in senses for senses in claim)
+    return not takes_place and any("speech:complementisers" in s for s in claim[: trigger.unit - denied - 1])
 
 
 def _is_negated(doc: "Document", trigger: Trigger) -> bool:

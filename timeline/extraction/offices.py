@@ -37,6 +37,13 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     if c.elsewhere:
         return held(doc, c, told, "", "", "title", "office-elsewhere")
     of = country or organisation or (word.country or word.organisation if word else "")
+    if (
+        of
+        and all(w.number == "short" for w in words)
+        and (last := told.only_one({w.office for w in words}, of)) is not None
+    ):
+        # "the German minister" is the one of Germany's ministers that the article told.
+        return _again(doc, c, last)
     if of:
         # "the German minister": of the offices that the word may mean, the only one somebody is told to hold there.
         known = {w.office for w in words if (w.office, of) in told.holders}
@@ -51,6 +58,11 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         full = {w.office for w in words if _stands_alone(doc, c.office, w)}
         which = full.pop() if len(full) == 1 else ""
         return held(doc, c, told, which, "", "title", "office-alone") if which or full else None
+    return _again(doc, c, last)
+
+
+def _again(doc: "Document", c: Candidate, last: Mention) -> Mention:
+    """Return an office as the one who was told before."""
     start, end = doc.span(c.first, c.last)
     return replace(
         last, first=c.first, last=c.last, start=start, end=end, kind="office", form="title", rule="office-told-before"

@@ -53,6 +53,13 @@ class Told:
         most = max(lately, key=lambda m: times[m.entity]).entity
         return next(m for m in reversed(lately) if m.entity == most)
 
+    def only_one(self, offices: Iterable[str], of: str) -> Mention | None:
+        """Return the only one told lately who holds one of the offices for a state or an organisation, or None."""
+        wanted = set(offices)
+        lately = [m for m in self._recent() if m.office in wanted and of in (m.country, m.organisation)]
+        alone = lately and all(m.entity == lately[0].entity for m in lately) and lately[0].kind != "group"
+        return lately[0] if alone else None
+
     def _recent(self) -> Iterator[Mention]:
         """Return those told last, the last one first, as far back as readers remember."""
         return islice(reversed(self.people), REMEMBERED)
