@@ -260,6 +260,16 @@ def test_parts_are_thinner():
     assert dict(_data(charts.meeting_timeline(RECORD)).select("timeline_id", "thick").rows())["a:m1-0"] == 12
 
 
+def test_a_band_of_a_few_pixels_has_no_dashes():
+    timeline = RECORD.timeline.with_columns(
+        status=pl.lit("planned", RECORD.timeline.schema["status"]),
+        date_from=pl.when(timeline_id="a:m2-0").then(date(2000, 1, 1)).otherwise("date_from"),
+    )
+    rows = _data(charts.meeting_timeline(RECORD.replace({"timeline": timeline}))).filter(mark="band")
+    dashed = dict(rows.select("timeline_id", "dashed").iter_rows())
+    assert (dashed["a:m2-0"], dashed["a:m1-0"]) == (True, False)
+
+
 def test_what_is_planned_is_hollow_and_says_so():
     [row] = _data(charts.meeting_timeline(RECORD)).filter(timeline_id="a:m5-0").iter_rows(named=True)
     assert not row["done"]

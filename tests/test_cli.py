@@ -246,6 +246,22 @@ def test_why_prints_and_writes_the_explanation(run: Run, tmp_path: Path, monkeyp
     assert "<p>because</p>" in (tmp_path / "why.html").read_text(encoding="utf-8")
 
 
+def test_a_record_and_its_pages_beside_the_articles_are_no_articles(run: Run, tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, a=TALKS.encode())
+    record = folder / "record"
+    assert run("extract", folder, "-o", record, "--language", "en")[0] == 0
+    run("report", record, "-o", folder / "report.html")
+    run("chart", record, "meeting_timeline", "-o", folder / "chart.html")
+    run("why", record, load(record).articles["article_id"][0], "--html", folder / "why.html")
+    assert {path.name for path in folder.iterdir()} == {"a.txt", "record", "report.html", "chart.html", "why.html"}
+    for given in (folder, folder / "*"):
+        assert run("extract", given, "-o", record, "--language", "en")[::2] == (0, "")
+        assert load(record).articles["source"].to_list() == ["a.txt"]
+    assert "a page that timeline wrote" in run("extract", folder / "report.html", "-o", tmp_path / "r")[2]
+    status, _, complaints = run("extract", record, "-o", tmp_path / "r")
+    assert (status, "a record and no folder of articles" in complaints) == (2, True)
+
+
 def test_name_that_the_terminal_cannot_show_is_escaped(tmp_path: Path) -> None:
     code = f"import sys; sys.argv = ['timeline', 'extract', 'جنيف', '-o', {str(tmp_path / 'r')!r}]"
     code += "; from timeline.cli import main; main()"

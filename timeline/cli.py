@@ -66,10 +66,11 @@ def extract(
     Ends with 0 when every article was read (a value that was left out is named on stderr), with 1 when some were not
     (each is named, the rest written, skipped.parquet lists them), with 2 when the call is wrong.
     """
-    from timeline.record import MARKER, check_place
+    from timeline.record import check_place
 
     check_place(output)
     from timeline.articles.framing import frame_skipped
+    from timeline.articles.ours import MARKER
     from timeline.articles.reading import read_with_skips
     from timeline.knowledge.errors import counted
 
@@ -151,9 +152,10 @@ def why(
     html: Annotated[Path | None, typer.Option(help="Write the explanation as a page.")] = None,
 ) -> None:
     """Say why a row is in the record: its sentence, its words and the rules that gave it."""
+    from timeline.articles.ours import GENERATOR
     from timeline.explanation import why as explain
     from timeline.record import load
-    from timeline.writing import GENERATOR, check_page, write_file
+    from timeline.writing import check_page, write_file
 
     if html is not None:
         check_page(html)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 import polars as pl
 
+from timeline.articles.ours import MARKER
 from timeline.frames import column_order, conform, empty, frame
 from timeline.knowledge.errors import TimelineError, did_you_mean
 from timeline.schemas import ADDED, SCHEMAS, VERSION
@@ -24,9 +25,6 @@ _Frame = TypeVar("_Frame", pl.DataFrame, pl.LazyFrame)
 
 #: Names a frame cannot have, for the containers use them.
 _OWN = ("collect", "frames", "info", "replace", "save")
-
-#: The file that makes a folder a record.
-MARKER = "record.json"
 
 
 class UnknownFrameError(TimelineError, AttributeError):

@@ -11,13 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from timeline.articles.ours import PAGES, is_ours
 from timeline.knowledge.errors import TimelineError, nearest
 
 # The name of the folder in which something is written before it is renamed.
 BESIDE = ".timeline-"
-# Stands in every page that we write, and tells it from one that somebody saved.
-GENERATOR = '<meta name="generator" content="diplomatic-timeline">'
-PAGES = (".html", ".htm")
 
 
 def check_file(path: str | os.PathLike[str]) -> Path:
@@ -56,7 +54,7 @@ def check_page(path: str | os.PathLike[str]) -> Path:
     'report.html'
     """
     target = check_ending(path, "a page", PAGES)
-    if target.exists() and GENERATOR.encode() not in target.read_bytes():
+    if target.exists() and not is_ours(target):
         raise TimelineError(f"{path} is there and was not written by timeline; name another file, or remove it first")
     return target
 

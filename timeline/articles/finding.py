@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from timeline.articles.drafts import Skip
+from timeline.articles.ours import MARKER, is_ours
 from timeline.knowledge.errors import TimelineError
 
 SIDECAR = ".toml"
@@ -29,7 +30,8 @@ class Found:
 def find(given: str | os.PathLike[str]) -> tuple[list[Found], list[Skip]]:
     """Return the files that a path, a folder or a glob stands for, sorted by name, and what was passed over.
 
-    In a folder README files, hidden files and sidecars are no articles. Links are followed, a loop only once.
+    In a folder README files, hidden files, sidecars, records and pages that we wrote are no articles.
+    Links are followed, a loop only once.
 
     Raises
     ------
@@ -45,6 +47,8 @@ def find(given: str | os.PathLike[str]) -> tuple[list[Found], list[Skip]]:
     if path.is_dir():
         found, skipped = _find_folder(path, path)
         if not found and not skipped:
+            if (path / MARKER).is_file():
+                raise TimelineError(f"{path}: a record and no folder of articles; timeline.load reads it")
             raise TimelineError(
                 f"{path}: no article in this folder; .txt .md .html .jsonl .csv .tsv .parquet .xlsx are read"
             )
@@ -74,7 +78,7 @@ def _find_glob(pattern: str) -> tuple[list[Found], list[Skip]]:
             inner, passed = _find_folder(path, root)
             found += inner
             skipped += passed
-        elif not _is_no_article(path):
+        elif not _is_no_article(path) and not is_ours(path):
             found.append(Found(path, _name(path, root)))
     if not found and not skipped:
         raise TimelineError(f"{pattern}: no article matches; check the pattern in {root}/")
@@ -99,9 +103,10 @@ def _find_folder(folder: Path, root: Path) -> tuple[list[Found], list[Skip]]:
         entered.add(real)
         saved = {f"{Path(name).stem}{tail}" for name in names if _PAGE.search(name) for tail in _PAGE_FOLDERS}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
+        beside = frozenset(names)
         for name in names:
             path = here / name
-            if _is_no_article(path):
+            if _is_no_article(path) or is_ours(path, beside):
                 continue
             if path.is_file():
                 found.append(Found(path, _name(path, root)))

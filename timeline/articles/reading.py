@@ -40,9 +40,10 @@ def read(
     """Read articles from files, folders, globs or frames into one frame, a row for each article.
 
     Read are .txt, .md (with front matter) and .html (a file is an article), .jsonl, .csv, .tsv, .parquet and .xlsx (a
-    row is an article), and gzip of these. In a folder README files, hidden files and sidecars are no articles;
-    `x.txt.toml` says of `x.txt` what the file itself does not. Text is kept as it is decoded, with its newlines; of a
-    web page it is what was extracted. Older encodings are recognised where the letters leave no doubt.
+    row is an article), and gzip of these. In a folder README files, hidden files, sidecars, records and the pages that
+    we wrote are no articles; `x.txt.toml` says of `x.txt` what the file itself does not. Text is kept as it is decoded,
+    with its newlines; of a web page it is what was extracted. Older encodings are recognised where the letters leave no
+    doubt.
 
     Parameters
     ----------

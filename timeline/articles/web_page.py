@@ -5,6 +5,7 @@ from pathlib import Path
 from timeline.articles.decoding import decode_page, read_bytes
 from timeline.articles.drafts import Draft, Drafts, Skip, Unreadable
 from timeline.articles.language import is_written_in
+from timeline.articles.ours import is_ours
 
 ENDINGS = (".html", ".htm", ".xhtml")
 
@@ -16,6 +17,8 @@ def read_web_page(path: Path, name: str) -> Drafts:
     we know. `published` is what the markup says; where it says nothing, `page_date` holds the date words that the page
     shows at its headline, for extraction to interpret.
     """
+    if is_ours(path):
+        raise Unreadable("a page that timeline wrote: it tells of articles and is none")
     text, damaged = decode_page(read_bytes(path))
     if not text.strip():
         return Drafts(articles=(Draft(name, None, {"text": ""}, {}),))

@@ -19,6 +19,8 @@ from timeline.linking.linked import check_linked
 from timeline.record import Record
 
 WIDTH = 560
+# A band of so many pixels is wide enough for dashes.
+DASHED = 10
 
 _TOOLTIPS = ("participants", "date", "place", "format", "event", "status", "articles", "conflicts")
 
@@ -69,7 +71,7 @@ def meeting_timeline(linked: Record, *, language: str = "en", locale: str | None
     )
     took_place = alt.when(alt.datum.done)
     solid = took_place.then(alt.value(1)).otherwise(alt.value(0))
-    dashed = took_place.then(alt.value([1, 0])).otherwise(alt.value([3, 2]))
+    dashed = alt.when(alt.datum.dashed).then(alt.value([3, 2])).otherwise(alt.value([1, 0]))
     thick = alt.Size("thick:Q", scale=None, legend=None)
     look: dict[str, Any] = {"fill": STRONG, "stroke": STRONG, "strokeWidth": 1.2, "opacity": 1}
     leaders = base.mark_rule(color=GRID, strokeDash=[1, 2]).encode(x=alt.value(0), x2=alt.value(WIDTH))
@@ -109,6 +111,8 @@ def drawn_rows(rows: Sequence[MeetingRow], first: date, last: date, far: set[str
             "middle": f"{low.isoformat()}T12:00:00Z",
             "high": high.isoformat(),
             "done": row.status in DONE,
+            # Dashes around a band of a few pixels are a scrawl.
+            "dashed": row.status not in DONE and (high - low) * WIDTH >= (last - first) * DASHED,
             "thick": 6 if row.depth else 12,
             "area": 45 if row.depth else 110,
             "beside": isolate(" · ".join(note for note in notes if note)),

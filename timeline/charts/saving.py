@@ -10,8 +10,9 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from timeline.articles.ours import GENERATOR, PAGES
 from timeline.charts.theme import font_face
-from timeline.writing import GENERATOR, PAGES, check_ending, check_page, write_file
+from timeline.writing import check_ending, check_page, write_file
 
 # Matches "/Font <<" and the lines "/fo1 2 0 R" after it; must not match "/Resources <<", whose lines are no references.
 _RESOURCES = re.compile(rb"(?P<opening>/[A-Z][A-Za-z]+ <<\n)(?P<lines>(?: +/[a-z]+\d+ \d+ 0 R\n){2,})")

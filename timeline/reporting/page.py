@@ -12,6 +12,7 @@ import polars as pl
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from timeline.articles.ours import GENERATOR
 from timeline.charts.names import dates_only
 from timeline.charts.theme import font_face
 from timeline.knowledge.errors import TimelineError, did_you_mean
@@ -20,7 +21,7 @@ from timeline.record import Record
 from timeline.reporting.figures import figures_of
 from timeline.reporting.sections import articles_of, meetings_of, reports_of, speakers_of
 from timeline.reporting.telling import Telling, telling_of
-from timeline.writing import GENERATOR, check_page, write_file
+from timeline.writing import check_page, write_file
 
 
 def write_report(
