@@ -124,7 +124,12 @@ def test_the_tense_of_the_clause_decides_where_a_weekday_falls() -> None:
 
 
 def test_a_past_auxiliary_turns_a_plan_into_the_past() -> None:
-    assert read("كان من المقرر أن يجتمعا الثلاثاء")[0].date_from == date(2016, 8, 23)
+    assert read("كان من المقرر أن يجتمعا في أيلول")[0].date_from == date(2015, 9, 1)
+
+
+def test_a_weekday_on_which_something_was_to_be_is_the_nearest() -> None:
+    assert read("كان من المقرر أن يجتمعا الخميس")[0].date_from == date(2016, 8, 25)
+    assert read("كان من المقرر أن يجتمعا الاثنين")[0].date_from == date(2016, 8, 29)
 
 
 def test_a_deadline_is_the_nearest_such_day() -> None:

@@ -51,6 +51,17 @@ class Tenses:
                 return -1
         return found or self._ahead(first, last) or (self._default if default is None else default)
 
+    def intends(self, first: int) -> bool:
+        """Say whether the clause before a date tells what was to be: "was to meet on Friday"."""
+        for i in range(first - 1, max(-1, first - BACK), -1):
+            if self._letters[i] in STOPS:
+                return False
+            if "date:intended" in self._forms[i].senses:
+                return True
+            if self._says(self._forms[i]) == -1:
+                return False
+        return False
+
     def _ahead(self, first: int, last: int) -> int:
         """Return what the first verb behind a date says, 0 where none does."""
         opens = first < 2 or self._letters[first - 1] in STOPS or self._letters[first - 2] in STOPS

@@ -193,7 +193,8 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
         return tenses.lean(c.first, c.last, default=-1) if "date:from" in before else -1
     until = after if doc.reader.language.table("dates").get("behind") else before
     deadline = "date:to" in until or "date:deadline" in before or "date:deadline" in after
-    return tenses.lean(c.first, c.last, default=0 if deadline else None)
+    lean = tenses.lean(c.first, c.last, default=0 if deadline else None)
+    return 0 if lean < 0 and c.when.weekday is not None and tenses.intends(c.first) else lean
 
 
 def _ends(

@@ -88,7 +88,9 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
     after = _after(doc, trigger)
     status = meeting_status.status(doc, trigger, after, found.subject[0] if found.own and found.subject else None)
-    if day and doc.dated and _is_of_another(day, doc.dated, status, after):
+    # "was to meet on Monday": what was to be may have been before the article.
+    intended = any("date:intended" in form.senses for form in doc.forms[trigger.left : trigger.unit])
+    if day and doc.dated and _is_of_another(day, doc.dated, status, after, intended=intended):
         day = None
     everyone = found.all
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
@@ -137,14 +139,14 @@ def _event(doc: "Document", trigger: Trigger) -> Mention | None:
     return next(near, None)
 
 
-def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | None) -> bool:
+def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | None, *, intended: bool) -> bool:
     """Say whether a day told beside a meeting cannot be its own, by when the article was written."""
     before = after is not None and day.first < after
     if before and day.date_from is not None and day.date_from > dated.last:
         # "will begin on Sunday after talks": what begins is to come, the talks are over.
         return True
     # "said on Friday that he would meet": the day is that of saying so.
-    return status in AHEAD and day.date_to is not None and day.date_to < dated.first
+    return status in AHEAD and not intended and day.date_to is not None and day.date_to < dated.first
 
 
 def _is_told_alone(
