@@ -28,6 +28,8 @@ LETTERS = (
     ("groups:delegates", "R"),
     ("meeting_words:capital", "M"),
     ("office_head", "H"),
+    ("groups:named_bodies", "S"),
+    ("groups:honours", "d"),
     ("groups:institutions", "b"),
     ("meeting_words:and", "&"),
     ("groups:bodies", "Y"),
@@ -39,6 +41,7 @@ LETTERS = (
 KINDS = frozenset(kind for kind, _ in LETTERS)
 # A known word that may be a surname as well: none of a date, nor of speech.
 NO_SURNAMES = ("date:", "cue")
+INTRODUCED = frozenset({"place", "organisation"})
 NAMED = frozenset({"country", "place", "conference", "organisation"})
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
 COMMAS = ",\u060c"
@@ -83,6 +86,8 @@ def _word(form: Form) -> str:
         return "v" if any(kind.startswith(NO_SURNAMES) for kind in form.senses) else "X"
     if form.case == "upper" and not form.senses:
         return "Q"
+    if not form.case and not INTRODUCED.isdisjoint(form.senses):
+        return "f" if "organisation" in form.senses else "l"
     return "v" if form.senses or form.case else "w"
 
 

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING
 from timeline.extraction import by_use, headings
 from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.names import (
+    ADJECTIVES,
     ANY,
     BODY_FIRST,
     BODY_LAST,
     FAMILY,
     FULL,
     GIVEN,
+    IN_MARKS,
     LAND_FIRST,
     LAND_LAST,
     LINKED,
+    PLAIN,
     SOMEBODY,
     TOWN,
     UNCASED,
@@ -107,11 +110,18 @@ ALONE = (
     ("name", rf"T*q?(?P<name>{LINKED}|{FAMILY}|{SOMEBODY})q?"),
     ("name", rf"T+q?(?P<name>{ANY})q?"),
     # By itself where it opens with a given name, or stands beside a word for what somebody does.
-    ("name", rf"(?P<name>{GIVEN})"),
+    ("name", rf"(?P<name>{GIVEN}|{PLAIN})"),
     ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
     ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
     # "the university of Geneva": named after a place or a person, and neither.
-    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|w)|[PLC])"),
+    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|w)|[PLCE])"),
+    ("institution", IN_MARKS),
+    # "the Okonjo prize": neither a person nor a body
+    ("honour", rf"d(?:[OsT]*(?:{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})|[PLC]|q[^q.]{{1,6}}q)"),
+    # "the newspaper Al-Hayat", "«Al-Hayat»": a body whose name is an everyday word
+    ("organisation", r"[bS]?q(?P<head>f)q"),
+    ("organisation", r"[bS](?P<head>f)"),
+    ("introduced", r"[fl]"),
     # "the kingdom", "the ministry": of the state that the article tells of.
     ("realm", r"k"),
     ("ministry", r"[mZ]"),
@@ -121,6 +131,7 @@ ALONE = (
     ("organisation", r"G"),
     ("conference", r"I"),
     ("place", r"L"),
+    ("noun-of-place", r"E"),
     ("town", TOWN),
 )
 # "the Obama administration"
@@ -132,11 +143,12 @@ HEAD_FIRST = tuple(
     (rule, pattern.replace(ONCE, "").replace("(?=q?[,-])", ""))
     for rule, pattern in (*OFFICE_FIRST, *NOUN_FIRST, *ALONE)
 )
+AGREEING = (("adjective-of-body", rf"{ADJECTIVES}[Yb]"), ("adjective-of-place", rf"{ADJECTIVES}F"))
 ORDERS = {
     "head-first": HEAD_FIRST,
     "office-first": (*OFFICE_FIRST, *NOUN_FIRST, *ALONE),
     "nation-first": (*NOUN_LAST, LEADERS, *NATION_FIRST, *APART, *ALONE),
-    "adjective-first": (*ADJECTIVE_FIRST, *APART, *ALONE),
+    "adjective-first": (*AGREEING, *ADJECTIVE_FIRST, *APART, *ALONE),
 }
 
 
@@ -162,7 +174,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     numbered = [_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
     parts = {f"_{n}": {name: f"{name}_{n}" for name in _GROUP.findall(rule[1])} for n, rule in enumerate(rules)}
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYF]|[wn]j)"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYFSEfld]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?:{pattern})(?P<_{n}>)" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 

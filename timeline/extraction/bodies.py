@@ -73,7 +73,7 @@ def government(doc: "Document", c: Candidate) -> Mention | None:
 def body(doc: "Document", c: Candidate) -> Mention:
     """Return the mention of an organisation or a conference."""
     start, end = doc.span(c.first, c.last)
-    form = doc.forms[c.first]
+    form = doc.forms[max(c.first, c.office)]
     naming: Naming = form.first(c.rule)
     entry = doc.knowledge.organisations.get(naming.entity)
     if entry is not None and entry.country and naming.form == "metonym":

@@ -1,7 +1,9 @@
 """By noun: ministries, courts, universities, seas and towns nobody told us of, by their nouns and capitals."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from timeline.extraction.actor_letters import COMMAS
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.lexicon import Form
@@ -49,13 +51,31 @@ def _opening(doc: "Document", c: Candidate) -> int:
     return first
 
 
-def unknown_place(doc: "Document", c: Candidate) -> Mention | None:
-    """Return a place that a noun tells of, "the Sea of Okonjo", or the words before: "in Okonjoville"."""
+def named_by_adjectives(doc: "Document", c: Candidate) -> Mention | None:
+    """Return a body or a place that adjectives name, where the first has a capital that opens no sentence."""
+    endings = doc.reader.language.words("groups", "adjective_endings")
+    before = doc.forms[c.first - 1].text if c.first else "\n"
+    words = [doc.forms[i].text for i in range(c.first, c.last - 1)]
+    if not before[0].isalnum() and before not in COMMAS:
+        return None
+    if not all(word.endswith(endings) for word in words if word != "-"):
+        return None
+    start, end = doc.span(c.first, c.last)
+    kind, role = ("organisation", "actor") if c.rule == "adjective-of-body" else ("place", "place")
+    return Mention(c.first, c.last, start, end, kind, unknown(doc, c), doc.words(c.first, c.last), "name", role, c.rule)
+
+
+def unknown_place(doc: "Document", c: Candidate, towns: Mapping[int, str]) -> Mention | None:
+    """Return a place that a noun tells of, "the Sea of Okonjo", or the words before: "in Okonjoville".
+
+    `towns` are the names of places that the article has told to be such.
+    """
     if c.rule == "town" and not _is_town(doc, c):
         return None
     start, end = doc.span(c.first, c.last)
     words = bare_words(doc, c.first, c.last)
-    return Mention(c.first, c.last, start, end, "place", unknown(doc, c), words, "name", "place", c.rule)
+    entity = "unknown:" + towns[c.first] if c.first in towns else unknown(doc, c)
+    return Mention(c.first, c.last, start, end, "place", entity, words, "name", "place", c.rule)
 
 
 def _is_town(doc: "Document", c: Candidate) -> bool:

@@ -3,13 +3,17 @@
 A word with the article behind a given name is a surname ("Khalid al-F."). So is an unknown word that speaks somewhere
 ("said Steinfeld that") and elsewhere stands behind an office or an honorific ("Doctor Udo Steinfeld"); what stands
 between the two are given names. They get the letter of an unknown word with a capital, and the patterns of `names.py`
-read them like one.
+read them like one. A word that is seldom a name is one behind an honorific or before a surname.
+
+An unknown word right behind a noun such as "the town of" is a place, there and wherever else it stands.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
-from timeline.extraction.lexicon import ACTORS, STATEMENTS
+from timeline.extraction.lexicon import ACTORS, STATEMENTS, Form
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -21,8 +25,13 @@ INTRODUCED = re.compile(r"(?:[TgK]|[OsK][NACG]?c?x?,?)(?P<given>[wn]{0,2})$")
 # A given name alone: the office stands behind the surname.
 GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 # "Khalid al-F.": a word with the article behind a given name, where it is not too short for a surname.
-FAMILY = re.compile("(?:g|jy?[gwvPpTn])(?=w)")
+FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn])(?=[wf])")
 SHORTEST = 4
+# A word that is seldom a name, behind an honorific or before a given name.
+BESIDE = re.compile("(?<=T)n|n(?=g)")
+TOWNS = frozenset({"groups:settlements", "meeting_words:place_nouns", "meeting_words:at"})
+GIVEN_NAMES = re.compile("[gn]")
+AFTER_GIVEN = re.compile("(?<=g)w")
 # How far before a surname its office may stand.
 REACH = 8
 
@@ -32,6 +41,14 @@ def letters(doc: "Document") -> str:
     plain = doc.letters(ACTORS)
     if "w" not in plain:
         return plain
+    article = str(doc.reader.language.table("clitics").get("article", ""))
+    plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
+    # With the article, what may be a given name is at most a surname: "Muhammad the noble".
+    plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
+    plain = BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
+    towns = town_units(doc, plain)
+    if towns:
+        plain = "".join("E" if i in towns else letter for i, letter in enumerate(plain))
     said = doc.letters(STATEMENTS)
     speakers = {
         doc.forms[m.end()].text
@@ -44,7 +61,7 @@ def letters(doc: "Document") -> str:
         given = _given(plain, unit)
         if given is not None:
             names |= dict.fromkeys(range(unit - given, unit + 1), doc.forms[unit].text)
-    article = doc.reader.language.table("clitics").get("article", "")
+    names |= {unit: text for unit, text in _told_again(doc, plain, said) if len(text) >= SHORTEST}
     for match in FAMILY.finditer(plain) if article else ():
         text = doc.forms[match.end()].text
         if text.startswith(article) and len(text) > SHORTEST:
@@ -53,9 +70,70 @@ def letters(doc: "Document") -> str:
         return plain
     shown = set(names.values())
     named = {*names, *(unit for unit, form in enumerate(doc.forms) if plain[unit] == "w" and form.text in shown)}
-    # A word that is seldom a name is one before a surname.
-    seldom = {unit - 1 for unit in named if plain[unit - 1 : unit] == "n"}
+    seldom = {at for unit in named for at in _seldom_before(doc, plain, unit)}
     return "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
+
+
+def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, str]]:
+    """Yield the surnames behind given names that speak by themselves elsewhere: "said Steinfeld"."""
+    speakers = {doc.forms[m.end()].text for m in re.finditer("v(?=x)", said) if plain[m.end()] == "w"}
+    for match in re.finditer("(?<=g)w", plain) if speakers else ():
+        text = doc.forms[match.start()].text
+        if text in speakers:
+            yield match.start(), text
+
+
+def _is_inflected(doc: "Document", unit: int) -> bool:
+    """Say whether an unknown word has a pronoun at its end, or a preposition and the article before it: no surname."""
+    text = doc.forms[unit].text
+    before = tuple(written for _, written in doc.reader.language.table("clitics").get("contractions", ()))
+    return text.startswith(before) or text.endswith(_pronouns(doc))
+
+
+def _pronouns(doc: "Document") -> tuple[str, ...]:
+    return tuple(p for p in doc.reader.language.words("groups", "absent") if len(p) > 1)
+
+
+def is_only_a_name(form: Form) -> bool:
+    """Say whether a word that is seldom a name is no small word of a sentence besides: "on", "that"."""
+    return not any(kind.startswith("speech") for kind in form.senses)
+
+
+def _seldom_before(doc: "Document", plain: str, unit: int) -> Iterator[int]:
+    """Yield the words before a surname that are seldom names, and are here."""
+    at = unit - 1
+    while at >= 0 and plain[at] == "n" and is_only_a_name(doc.forms[at]):
+        yield at
+        at -= 1
+
+
+def town_units(doc: "Document", plain: str) -> dict[int, str]:
+    """Return the units of unknown words that are towns by the noun before them somewhere, each with its name."""
+    article = str(doc.reader.language.table("clitics").get("article", ""))
+    pronouns = _pronouns(doc)
+    towns = set()
+    for unit, form in enumerate(doc.forms[1:], 1):
+        noun = doc.forms[unit - 1]
+        # An adjective ends like its noun, "a big town", and a verb with a pronoun: "a town he left".
+        named = form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns))
+        if named and plain[unit] in "wE" and "groups:settlements" in noun.senses and article not in noun.before:
+            towns.add(form.text)
+    if not towns:
+        return {}
+    slots = doc.reader.language.table("clitics")["name"]["before"]
+    fronts = ["".join(front) for front in product(*(("", *slot) for slot in slots))]
+    written = {front + town: town for town in towns for front in fronts}
+    return {
+        unit: written[form.text]
+        for unit, form in enumerate(doc.forms)
+        if plain[unit] in "wE" and form.text in written and _is_town(doc, unit, article)
+    }
+
+
+def _is_town(doc: "Document", unit: int, article: str) -> bool:
+    """Say whether the name of a town is one here: with the article, which any noun has, only behind what says so."""
+    before = doc.forms[unit - 1].senses.keys() if unit else frozenset()
+    return not doc.forms[unit].text.startswith(article) or not TOWNS.isdisjoint(before)
 
 
 def _given(plain: str, unit: int) -> int | None:

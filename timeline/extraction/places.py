@@ -72,6 +72,11 @@ def _is_origin(doc: "Document", unit: int) -> bool:
     return at == 0 or "meeting_words:given" not in doc.forms[at - 1].senses
 
 
+def has_place_noun(doc: "Document", unit: int) -> bool:
+    """Say whether the noun of a place stands right before a word: "the town of"."""
+    return bool(_senses_before(doc, unit) & {"groups:settlements", "meeting_words:place_nouns"})
+
+
 def is_venue(doc: "Document", unit: int) -> bool:
     """Say whether something happens there: "in Geneva", "in the city of Geneva"."""
     prepositions = doc.reader.language.words("meeting_words", "at")

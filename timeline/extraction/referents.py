@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from timeline.extraction import places
 from timeline.extraction.actors import Candidate
 from timeline.extraction.bodies import body, government, institution, ministry, realm
-from timeline.extraction.by_noun import unknown_body, unknown_place
+from timeline.extraction.by_noun import named_by_adjectives, unknown_body, unknown_place
+from timeline.extraction.by_use import town_units
 from timeline.extraction.found import Mention
 from timeline.extraction.groups import group
+from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.offices import counterpart, office
 from timeline.extraction.people import by_surname, learn_surnames, named, terms
 from timeline.extraction.told import Told, bare, is_definite, office_word, state_of
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
-    told = Told()
+    letters = doc.letters(ACTORS)
+    told = Told(towns=town_units(doc, letters) if "E" in letters else {})
     candidates = [part for candidate in candidates for part in _parted(doc, candidate)]
     learn_surnames(doc, candidates, told)
     if told.surnames:
@@ -36,6 +39,8 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
             mention = places.city(doc, mention)
         mentions.append(mention)
         told.tell(mention)
+        if mention.kind in {"place", "organisation"}:
+            told.in_full.add(mention.entity)
     return mentions
 
 
@@ -44,6 +49,9 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     if c.rule == "institution" and is_definite(doc, c.first):
         # "the centre, Dr N. N.": only a noun without the article is named after what follows.
         return (replace(c, rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
+    if c.rule == "government" and c.nation >= 0 and doc.forms[c.nation].first("organisation"):
+        # "the board of the bank": of a body and no state, so that the body is who is told.
+        return (replace(c, rule="organisation", first=c.nation, office=-1, nation=-1),)
     if c.rule == "office-with-name" and _of_another(doc, c):
         name = replace(c, rule="name", first=c.name_first, office=-1, nation=-1)
         return replace(c, rule="office", last=max(c.office, c.nation) + 1, name_first=-1, name_last=-1), name
@@ -91,6 +99,17 @@ def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -
                 told.holders.setdefault((mention.office, mention.country or mention.organisation), mention)
 
 
+def _introduced(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    """Return a body or a place with the name of an everyday word: where told in full, or behind the noun of a place."""
+    senses = doc.forms[c.first].senses
+    kind = "organisation" if "organisation" in senses else "place"
+    if kind == "place" and places.has_place_noun(doc, c.first):
+        return places.place_mention(doc, c.first)
+    if all(naming.entity not in told.in_full for naming in senses[kind]):
+        return None
+    return places.place_mention(doc, c.first) if kind == "place" else body(doc, replace(c, rule=kind))
+
+
 def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     match c.rule:
         case "name" if c.goes_on and doc.forms[c.first].first("person") and " " not in doc.forms[c.first].text:
@@ -112,12 +131,18 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return ministry(doc, c, told)
         case "institution":
             return institution(doc, c)
+        case "honour":
+            return None
         case "capital":
             return places.capital_mention(doc, c.first, c.last, state_of(doc, c.nation)[0])
         case "noun-of-body":
             return unknown_body(doc, c)
+        case "adjective-of-body" | "adjective-of-place":
+            return named_by_adjectives(doc, c)
         case "noun-of-place" | "town":
-            return unknown_place(doc, c)
+            return unknown_place(doc, c, told.towns)
+        case "introduced":
+            return _introduced(doc, c, told)
         case "place" | "country" if c.goes_on and doc.forms[c.first].case != "upper":
             # "the Moscow Quarterly" is no place.
             return None

@@ -1,7 +1,7 @@
 """Told: what an article has told so far of who is who, and small questions about the words of a candidate."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -24,9 +24,11 @@ class Told:
     """What the article has told so far: who was named in full, who holds which office, who was mentioned last.
 
     `surnames` are those of people nobody told us of, each with the entity of the full name; `names` how it is written.
+    `towns` are the places nobody told us of, by the unit they stand at.
     `states` are those told so far, the last one last; `ahead` those named anywhere in the article, the first one first.
     """
 
+    towns: Mapping[int, str] = field(default_factory=dict)
     in_full: set[str] = field(default_factory=set)
     holders: dict[tuple[str, str], Mention] = field(default_factory=dict)
     people: list[Mention] = field(default_factory=list)

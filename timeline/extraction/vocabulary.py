@@ -84,7 +84,7 @@ GROUP_KEYS = frozenset(
     {
         "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
         "pronouns", "office_of", "former", "incumbent", "not_given", "delegates", "possessive", "articles",
-        "name_links", "realms", "ministries", "institutions",
+        "name_links", "realms", "ministries", "institutions", "named_bodies", "honours", "settlements",
         "bodies", "bodies_lower", "bodies_alone", "landforms",
     }
 )  # fmt: skip
@@ -103,6 +103,7 @@ def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
         *_meetings(language),
         *_offices(language),
         *_flat(language, "groups", "noun", GROUP_KEYS),
+        *_flat(language, "groups", "particle", frozenset({"everyday"})),
         *_peoples(language),
         *_names(language, knowledge),
     ]
@@ -204,18 +205,19 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
     for country, its_name in country_names(language.code).items():
         yield Entry("country", Naming(country, "full"), its_name, "name")
     honorifics = {*language.words("groups", "titles"), *language.words("groups", "not_given")}
-    article = str(language.table("clitics").get("article", ""))
+    article, joined = str(language.table("clitics").get("article", "")), language.words("groups", "joined")
     for name in knowledge.names:
         if name.language != language.code:
             continue
         kind = _kind(name.entity, knowledge)
-        for spelling in _spellings(name.name, language.words("groups", "joined")):
+        for spelling in _spellings(name.name, joined):
             yield Entry(kind, Naming(name.entity, name.form), spelling, _name_class(name.name))
         first, *more = name.name.split() or [""]
         if kind == "person" and name.form == "full" and more and first.removeprefix(article) not in honorifics:
             # People's first words are given names: what may open the name of somebody we do not know.
             yield Entry("given", name.entity, first, "name")
-    yield from (Entry("given", "", name, "name") for name in language.words("groups", "given_names"))
+    for given in language.words("groups", "given_names"):
+        yield from (Entry("given", "", spelling, "name") for spelling in _spellings(given, joined))
 
 
 def _spellings(name: str, joined: Sequence[str]) -> Iterator[str]:

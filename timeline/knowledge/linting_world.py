@@ -24,7 +24,17 @@ CHOICES = {
     "gender": ("m", "f"),
     "confidence": ("high", "medium", "low"),
     "precision": ("day", "month", "year"),
-    "kind": ("international", "government", "armed-group", "party", "agency", "media", "company"),
+    "kind": (
+        "international",
+        "government",
+        "armed-group",
+        "party",
+        "agency",
+        "media",
+        "company",
+        "club",
+        "institution",
+    ),
     "form": ("full", "short", "introduced", "metonym"),
 }
 # Cells that may stand empty; all others must say something.
