@@ -12,6 +12,8 @@ from timeline.extraction.openings import Claim, begun
 from timeline.extraction.subjects import Actors
 
 BREAK = re.compile("[vwpniakjdtQ]")
+# What a main clause begins with behind the one that opens its sentence.
+SUBJECTS = frozenset({"groups:pronouns", "person", "office", "country", "organisation"})
 TRAILING = ",.:m\n"
 
 
@@ -124,6 +126,21 @@ def _end(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
         if rule:
             claim.ended_by = rule
             return _clause_head(letters, at, claim.first)
+    return _main_clause(masked, claim)
+
+
+def _main_clause(masked: Masked, claim: Claim) -> int:
+    """Return where the main clause begins behind a participle that opens its sentence: "noting that …, he left"."""
+    stretch, letters = claim.stretch, masked.letters
+    if claim.hit is None or claim.hit.kind != "participle" or claim.hit.unit > stretch.first:
+        return stretch.last
+    comma = letters.find(",", claim.first, stretch.last)
+    while comma >= 0:
+        opens = comma + 1 + (letters[comma + 1 : comma + 2] == "m")
+        if opens < stretch.last and SUBJECTS & masked.doc.forms[opens].senses.keys():
+            claim.ended_by = "main-clause"
+            return opens
+        comma = letters.find(",", comma + 1, stretch.last)
     return stretch.last
 
 

@@ -144,6 +144,7 @@ class Masked:
         self.letters = "".join(letters)
         language, fold = doc.reader.language, doc.reader.lexicon.fold
         self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
+        self.interrogatives = frozenset(language.words("speech", "interrogatives"))
         self.article = str(language.table("clitics").get("article", ""))
 
     def folded(self, phrase: str) -> str:
@@ -217,6 +218,10 @@ class Masked:
         while at >= 0 and self.letters[at] in "ug" and "speech:passive" not in self.doc.forms[at].senses:
             at -= 1
         return at >= 0 and "speech:passive" in self.doc.forms[at].senses
+
+    def addresses(self, unit: int) -> bool:
+        """Say whether a verb has those who were told for its object: "told the crowd"."""
+        return "speech:addressing" in self.doc.forms[unit].senses
 
     def stands_bare(self, unit: int) -> bool:
         """Say whether nothing is written onto a word; an article that is a word of its own makes no difference."""

@@ -63,6 +63,11 @@ class Claim:
         """Return the unit after its last word."""
         return self.pieces[-1][1]
 
+    @property
+    def verb(self) -> int:
+        """Return the unit of its cue, -1 where marks alone report it."""
+        return self.hit.unit if self.hit else -1
+
 
 def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int) -> Claim | None:
     """Return the claim that begins after a word that may report speech, not yet ended, or None.
@@ -104,7 +109,8 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         reach = 3
     if (bare := bare_claims.begins(masked, actors, hit, stretch)) is not None:
         return Claim(hit, "that", bare, stretch)
-    opener = ASKED if hit.cue.act == "ask" else OPENER
+    asks = hit.cue.act == "ask" or not masked.interrogatives.isdisjoint(hit.cue.takes)
+    opener = ASKED if asks else OPENER
     match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
     may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
     until = match.start() if match else min(limit, hit.unit + 1 + reach)

@@ -6,11 +6,12 @@ These come after the claims of `claims.py`, from what they left over.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import named, told_first
 from timeline.extraction.claims import trimmed
-from timeline.extraction.cues import Hit, Masked, Stretch
+from timeline.extraction.cues import Hit, Masked, Stretch, joins
 from timeline.extraction.openings import Claim
 from timeline.extraction.quotations import Quotation
 from timeline.extraction.subjects import Actors, Subject, after_verb
@@ -55,9 +56,13 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
         line = _line(masked, actors, stretch)
         if line is not None:
             return [line]
-        told = told_first.find(masked, actors, stretch)
-        if told is not None:
-            return [told]
+    told = told_first.find(masked, actors, _before(masked, stretch, claims))
+    if told is not None and told.hit is not None:
+        for other in claims:
+            if other.subject is not None and other.subject.first < told.hit.unit:
+                # "the talks will go on, he said, and noted that": the talks are what is claimed.
+                other.subject = told.subject
+        return [told]
     found: list[Claim] = named.find(masked, actors, stretch, claims)
     for match in QUOTE.finditer(masked.letters, stretch.first, stretch.last):
         if not _taken(claims, match.start()) and not _taken(found, match.start()):
@@ -67,6 +72,17 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
         if claim is not None and not any(_overlap(claim, other) for other in (*claims, *found)):
             found.append(claim)
     return found
+
+
+def _before(masked: Masked, stretch: Stretch, claims: Sequence[Claim]) -> Stretch:
+    """Return what of a sentence stands before the clause of its first claim: "…, the minister said, adding that"."""
+    hit = claims[0].hit if claims else None
+    if hit is None:
+        return replace(stretch, last=claims[0].first) if claims else stretch
+    at = hit.unit
+    while at > stretch.first and (masked.letters[at - 1] in ",jtug" or joins(masked.doc, at - 1)):
+        at -= 1
+    return replace(stretch, last=at)
 
 
 def _taken(claims: Sequence[Claim], unit: int) -> bool:
@@ -130,7 +146,8 @@ def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequenc
                 led.subject = led.subject or subject
                 return []
     if at > stretch.first and masked.letters[at - 1] == ":":
-        return [Claim(None, "colon", at, stretch, None, [piece], ended, "direct")]
+        source, subject = _source_before(masked, actors, stretch, at - 1)
+        return [Claim(source, "source" if source else "colon", at, stretch, subject, [piece], ended, "direct")]
     if at == stretch.first and quotation.words >= ALONE_WORDS and trimmed(masked, at, stretch.last) <= quotation.last:
         return [Claim(None, "alone", at, stretch, None, [piece], ended, "direct")]
     return []
@@ -140,6 +157,24 @@ def _parted(masked: Masked, quotation: Quotation, hit: Hit) -> bool:
     """Say whether a mark parts a quotation from a verb behind it that may mean something else than speech."""
     strong = hit.cue is not None and hit.cue.strength == "strong"
     return strong or masked.letters[quotation.last] in ",m" or not masked.doc.text[quotation.inner_end - 1].isalnum()
+
+
+def _source_before(masked: Masked, actors: Actors, stretch: Stretch, colon: int) -> tuple[Hit | None, Subject | None]:
+    """Return the "according to" that opens a sentence, and whom it names, before a colon."""
+    at = stretch.first
+    while at < colon and masked.letters[at] in "jtm,":
+        at += 1
+    if masked.letters[at] != "a":
+        return None, None
+    return Hit(at, "source", None), _source(masked, actors, at, colon)
+
+
+def _source(masked: Masked, actors: Actors, at: int, limit: int) -> Subject | None:
+    """Return who stands behind "according to", where a preposition may be joined to him."""
+    subject, mention = after_verb(actors, masked.letters, at, limit), actors.at(at + 1)
+    if subject is None and mention is not None:
+        return Subject(mention, mention.first, mention.last, "speaker-after-verb")
+    return subject
 
 
 def _past_marks(masked: Masked, at: int, limit: int) -> int:
@@ -162,7 +197,7 @@ def _according(masked: Masked, actors: Actors, stretch: Stretch, at: int) -> Cla
     letters = masked.letters
     verb = at + 1 if letters[at + 1 : at + 2] in ("v", "w") else -1
     own = letters[at + 1 : at + 2] == "n" and bool(masked.doc.forms[at + 1].after)
-    subject = None if own else after_verb(actors, letters, at + 1 if verb > 0 else at, stretch.last)
+    subject = None if own else _source(masked, actors, at + 1 if verb > 0 else at, stretch.last)
     if own:
         return _own_words(masked, stretch, at)
     if subject is None or not (verb > 0 or _can_speak(masked.doc, subject)):

@@ -76,7 +76,7 @@ class Talk:
         if claim.continues and earlier:
             return self._again("same-speaker-goes-on")
         if subject is None and claim.hit is not None:
-            start = earlier[-1].last if earlier else claim.stretch.first
+            start = max(earlier[-1].last, earlier[-1].verb + 1) if earlier else claim.stretch.first
             subject = before_verb(self.actors, self.masked.letters, claim.hit.unit, start)
             if subject is not None and claim.hit.kind == "finite" and not self._agrees(claim, subject.mention):
                 subject = None
@@ -85,7 +85,7 @@ class Talk:
         if subject is None and claim.hit is None and not earlier:
             at = claim.pieces[0][0]
             subject = before_verb(self.actors, self.masked.letters, at, claim.stretch.first)
-        if subject is None and not earlier and not self.spoken:
+        if subject is None and not earlier:
             subject = self._told_after(claim)
         if subject is not None:
             return self._named(subject, self._turned(claim, subject))
@@ -102,8 +102,14 @@ class Talk:
         if claim.hit is None or claim.hit.kind != "participle" or claim.hit.unit != stretch.first:
             return None
         comma = letters.rfind(",", claim.last, stretch.last)
-        subject = after_verb(self.actors, letters, comma + 1, stretch.last) if comma >= 0 else None
-        return replace(subject, rule="subject-of-sentence") if subject is not None and subject.speaks else None
+        if claim.ended_by == "main-clause":
+            comma = claim.last - 1
+            while letters[comma + 1] in ",m":
+                comma += 1
+        subject = after_verb(self.actors, letters, comma, stretch.last) if comma >= 0 else None
+        if subject is None or not (subject.speaks or "groups:pronouns" in self.masked.doc.forms[subject.first].senses):
+            return None
+        return replace(subject, rule="subject-of-sentence")
 
     def _clause_subject(self, claim: Claim) -> Subject | None:
         """Return who the sentence is about so far: the actor right after its first word, which then is its verb."""

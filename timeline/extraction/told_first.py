@@ -23,8 +23,7 @@ TOLD_AMID = re.compile(r",[^c:Q,\nvwpnR]{0,8}(?P<verb>[vw])[^c:Q.,\nvwpnR]{0,4},
 SPOKEN = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "reveal"})
 # What words not known to us name: what is read, a body, a source.
 NAMING = frozenset({"speech:statement_nouns", "speech:body_nouns", "speech:source_words"})
-# Where a clause ends; the end of the text is one as well.
-ENDS = frozenset(("", *"\n.,"))
+ENDS = frozenset("\n.,")
 
 
 def find(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
@@ -46,8 +45,7 @@ def _told(masked: Masked, actors: Actors, stretch: Stretch, comma: int, verb: in
     if hit.kind != "finite" or hit.cue is None or hit.cue.act not in SPOKEN or masked.is_passive(hit):
         return None
     strong, behind = hit.cue.strength == "strong", not letters[comma + 1 : verb].strip("u")
-    end = asides.past(masked.doc, letters, verb + 1, stretch.last)
-    if not strong and not behind and letters[end : end + 1] not in ENDS:
+    if not behind and not _ends(masked, verb + 1, stretch.last, strong=strong):
         # "campaigning in the north, he barely mentioned the plan": what follows is all that the verb is about.
         return None
     first = stretch.first
@@ -69,6 +67,13 @@ def _told(masked: Masked, actors: Actors, stretch: Stretch, comma: int, verb: in
     return Claim(hit, "told-first", first, stretch, subject, pieces, "source-named", "mixed" if mixed else "indirect")
 
 
+def _ends(masked: Masked, at: int, last: int, *, strong: bool) -> bool:
+    """Say whether a clause ends behind its verb, or tells no more than when, where, how or to whom it was said."""
+    letters = masked.letters
+    end = asides.past(masked.doc, letters, at, last)
+    return end >= last or letters[end] in ENDS or (strong and (letters[at] == "e" or masked.addresses(at - 1)))
+
+
 def _size(masked: Masked, first: int, last: int) -> int:
     """Return how many words there are, articles apart."""
     return sum(len(form.text.split()) for form in masked.doc.forms[first:last])
@@ -81,12 +86,12 @@ def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, hit: 
         before = before_verb(actors, letters, hit.unit, comma + 1) if speech.get("subject_first") else None
         return before if before is not None and before.first <= comma + 1 else None
     behind = after_verb(actors, letters, hit.unit, stretch.last)
-    if behind is None or behind.speaks or _is_named(masked, behind):
-        return behind
-    # Any words will do behind a verb that means nothing else, but for a pronoun: "…, argue they".
+    if behind is None or ("groups:pronouns" in masked.doc.forms[behind.first].senses and behind.first == hit.unit + 1):
+        # A pronoun follows only where a hyphen joins it: "they pay, many argue they pay too much".
+        return None
+    # Any words will do behind a verb that means nothing else, where a subject may stand before it.
     sure = hit.cue is not None and hit.cue.strength == "strong" and speech.get("subject_near")
-    pronoun = "groups:pronouns" in masked.doc.forms[behind.first].senses and behind.first == hit.unit + 1
-    return behind if sure and not pronoun else None
+    return behind if sure or behind.speaks or _is_named(masked, behind) else None
 
 
 def _is_named(masked: Masked, subject: Subject) -> bool:
