@@ -146,7 +146,7 @@ RULES = (
         rf"(?:(?P<part>P)[fm]?)?(?:(?P<tens>[ynd])\+(?:-?[AV])?{OF_CENTURY}|Gm?(?P<tens2>y)|G(?P<tens4>n)z|V(?P<tens3>y)(?![-/&t,]?y))",
     ),
     # "the eighties of the last century", "the nineties"
-    ("decade", rf"(?:(?P<part>P)[fm]?)?(?P<decade>X)[AV]?{OF_CENTURY}"),
+    ("decade", rf"(?:(?P<part>P)[fm]?)?(?P<decade>X)(?!x)[AV]?{OF_CENTURY}"),
     ("century", r"(?:(?P<part>P)[fm]?)?(?:C(?P<nth_century>(?>oc?|c{1,2}(?!L)))(?!x)|(?P<nth_century2>d[#.]|c?-?o)C)"),
     # "two days later", "a week before that"
     ("later-than-told", rf"(?P<later>[la])i(?P<amount>{AMOUNT})"),
@@ -229,7 +229,7 @@ RULES = (
     (
         "year",
         r"(?:(?P<part>P)[fm]?)?A(?P<year>[yn]|1c{0,5}|c{3,6}(?!V))z?(?P<era>x)?"
-        r"|(?P<part2>P)[fm]?(?P<year2>y)[zA]?|(?P<part3>2)m?(?P<year5>y)|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
+        r"|(?P<part2>P)[fm]?(?P<year2>y)(?:[zA]|(?P<era3>x))?|(?P<part3>2)m?(?P<year5>y)|(?P<year3>y)(?P<era2>x)|(?P<year4>y)[zA]",
     ),
     ("bare-year", r"(?P<year>y)z?(?![/-][ydn])"),
     ("year-alone", r"(?P<year>y)(?![-/.:+]?[ydn])"),

@@ -123,6 +123,8 @@ def _running_unit(doc: Document, letters: str, slots: Slots, first: int, last: i
     before = doc.forms[first - 1]
     # "For the" may be one unit: its first word tells.
     led = "date:in" in doc.reader.lexicon[before.text.partition(" ")[0]].senses
+    if letters[max(0, first - 2)] in "uvVEK":
+        return False  # "36 hours in the week"
     return "date:spent" in before.senses or (led and letter_after(doc, letters, last) in ",.\n)")
 
 
