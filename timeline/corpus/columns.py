@@ -1,6 +1,6 @@
-"""From what was found in an article to the columns of the frames; row by row into lists, never through row dicts."""
+"""From what was found in an article to the rows of the frames, as tuples, and from these to their columns."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import polars as pl
@@ -12,61 +12,52 @@ from timeline.schemas import SCHEMAS
 # The frames that reading an article fills.
 FILLED = ("segments", "mentions", "dates", "clues", "meetings", "participants", "statements", "evidence")
 
-Columns = dict[str, dict[str, list[Any]]]
+# The rows of each frame; a row has a value for each column of its schema.
+Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def empty_columns() -> Columns:
-    """Return the columns of the frames that reading fills, without rows."""
-    return {name: {column: [] for column in SCHEMAS[name]} for name in FILLED}
+def no_rows() -> Rows:
+    """Return the frames that reading fills, without rows."""
+    return {name: [] for name in FILLED}
 
 
-def add(columns: Columns, doc: Document) -> None:
-    """Add all that was found in an article to the columns."""
+def columns_of(name: str, rows: Sequence[tuple[Any, ...]]) -> dict[str, Sequence[Any]]:
+    """Return the rows of a frame as its columns."""
+    values = zip(*rows, strict=True) if rows else [() for _ in SCHEMAS[name]]
+    columns: dict[str, Any] = dict(zip(SCHEMAS[name], values, strict=True))
+    if name == "statements":
+        columns["content_spans"] = _spans_column(columns["content_spans"])
+    return columns
+
+
+def add(rows: Rows, doc: Document) -> None:
+    """Add all that was found in an article to the rows."""
     article_id = doc.article.article_id
-    for n, segment in enumerate(doc.segments):
-        _put(columns["segments"], (article_id, n, segment.kind, segment.start, segment.end))
-    for m in doc.mentions:
-        _put(columns["mentions"], (article_id, m.kind, m.entity, m.start, m.end, m.form, m.role, m.rule))
-    for d in doc.dates:
-        _put(
-            columns["dates"],
-            (article_id, d.start, d.end, doc.text[d.start : d.end], d.date_from, d.date_to, d.grain, d.basis, d.rule),
+    rows["segments"] += [(article_id, n, s.kind, s.start, s.end) for n, s in enumerate(doc.segments)]
+    rows["mentions"] += [(article_id, m.kind, m.entity, m.start, m.end, m.form, m.role, m.rule) for m in doc.mentions]
+    rows["dates"] += [
+        (article_id, d.start, d.end, doc.text[d.start : d.end], d.date_from, d.date_to, d.grain, d.basis, d.rule)
+        for d in doc.dates
+    ]
+    rows["clues"] += [
+        (
+            article_id, c.start, c.end, c.text, c.says, c.before_from, c.before_to, c.after_from, c.after_to, c.kept,
+            c.rule,
         )
-    for c in doc.clues:
-        _put(
-            columns["clues"],
-            (
-                article_id,
-                c.start,
-                c.end,
-                c.text,
-                c.says,
-                c.before_from,
-                c.before_to,
-                c.after_from,
-                c.after_to,
-                c.kept,
-                c.rule,
-            ),
-        )
+        for c in doc.clues
+    ]  # fmt: skip
     for meeting in doc.meetings:
-        _add_meeting(columns, doc, meeting)
+        _add_meeting(rows, doc, meeting)
     for statement in doc.statements:
-        _add_statement(columns, doc, statement)
+        _add_statement(rows, doc, statement)
 
 
-def _put(columns: Mapping[str, list[Any]], row: Iterable[Any]) -> None:
-    for values, value in zip(columns.values(), row, strict=True):
-        values.append(value)
-
-
-def _add_meeting(columns: Columns, doc: Document, m: Meeting) -> None:
+def _add_meeting(rows: Rows, doc: Document, m: Meeting) -> None:
     prefix = f"{doc.article.article_id}:"
     meeting_id = prefix + m.key
     place, country, entity, latitude, longitude = _place(doc, m.place)
     date = m.when
-    _put(
-        columns["meetings"],
+    rows["meetings"].append(
         (
             meeting_id, doc.article.article_id, m.format, m.cameo or None, m.status, m.date_from, m.date_to, m.grain,
             doc.text[date.start : date.end] if date else None, m.date_basis, date.start if date else None,
@@ -75,18 +66,17 @@ def _add_meeting(columns: Columns, doc: Document, m: Meeting) -> None:
             latitude, longitude, m.host_event.name if m.host_event else None, prefix + m.part_of if m.part_of else None,
             m.ordinal, m.window_days, m.duration_hours, list(m.topics), list(m.flags), m.start, m.end,
             doc.text[m.start : m.end], m.rule,
-        ),
+        )
     )  # fmt: skip
     for party in m.participants:
         p = party.mention
-        _put(
-            columns["participants"],
+        rows["participants"].append(
             (
                 meeting_id, p.entity, p.name, p.office or None, p.country or None, p.organisation or None, party.role,
                 doc.text[p.start : p.end], p.start, p.end,
             ),
         )  # fmt: skip
-    _add_evidence(columns, doc, meeting_id, m.evidence)
+    _add_evidence(rows, doc, meeting_id, m.evidence)
 
 
 def _place(
@@ -100,11 +90,10 @@ def _place(
     return place.name, place.country or None, place.entity, latitude, longitude
 
 
-def _add_statement(columns: Columns, doc: Document, s: Statement) -> None:
+def _add_statement(rows: Rows, doc: Document, s: Statement) -> None:
     prefix = f"{doc.article.article_id}:"
     speaker, text = s.speaker, doc.text
-    _put(
-        columns["statements"],
+    rows["statements"].append(
         (
             prefix + s.key, doc.article.article_id,
             speaker.entity if speaker else None, speaker.name if speaker else None,
@@ -116,12 +105,12 @@ def _add_statement(columns: Columns, doc: Document, s: Statement) -> None:
             s.via.entity if s.via else None, s.quoted_by.entity if s.quoted_by else None, list(s.topics),
             prefix + s.meeting if s.meeting else None, prefix + s.echo_of if s.echo_of else None, s.start, s.end,
             text[s.start : s.end], s.rule,
-        ),
+        )
     )  # fmt: skip
-    _add_evidence(columns, doc, prefix + s.key, s.evidence)
+    _add_evidence(rows, doc, prefix + s.key, s.evidence)
 
 
-def spans_column(contents: Sequence[Sequence[Span]]) -> pl.Series:
+def _spans_column(contents: Sequence[Sequence[Span]]) -> pl.Series:
     """Return the spans of many rows as one column of lists of start and end (row dicts take ten times as long)."""
     flat = pl.DataFrame(
         {
@@ -138,6 +127,6 @@ def _ends(span: Span | None) -> tuple[int | None, int | None]:
     return (span.start, span.end) if span else (None, None)
 
 
-def _add_evidence(columns: Columns, doc: Document, row_id: str, evidence: Iterable[Evidence]) -> None:
+def _add_evidence(rows: Rows, doc: Document, row_id: str, evidence: Iterable[Evidence]) -> None:
     for e in evidence:
-        _put(columns["evidence"], (row_id, e.column, e.start, e.end, doc.text[e.start : e.end], e.rule))
+        rows["evidence"].append((row_id, e.column, e.start, e.end, doc.text[e.start : e.end], e.rule))

@@ -13,8 +13,7 @@ import polars as pl
 
 from timeline.articles.date_strings import day_named
 from timeline.articles.schema import ARTICLES
-from timeline.corpus import columns as rows
-from timeline.corpus import extras
+from timeline.corpus import columns, extras
 from timeline.corpus.entities import UNKNOWN, entities, used_names
 from timeline.corpus.extras import Extractor
 from timeline.extraction import datelines
@@ -34,9 +33,9 @@ SEARCHES = (100_000, 50, 100)
 
 @dataclass(slots=True)
 class Shard:
-    """What some articles gave: columns by frame, outcomes, names of unknown entities, what failed, extra rows."""
+    """What some articles gave: rows by frame, outcomes, names of unknown entities, what failed, extra rows."""
 
-    columns: rows.Columns = field(default_factory=rows.empty_columns)
+    rows: columns.Rows = field(default_factory=columns.no_rows)
     dated: list[tuple[Any, Any, str, str]] = field(default_factory=list)
     outlets: dict[str, str] = field(default_factory=dict)
     unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -176,7 +175,7 @@ def _read_one(
         )
         shard.failed.append((article.article_id, f"{type(error).__name__}: {error}"))
         return
-    rows.add(shard.columns, doc)
+    columns.add(shard.rows, doc)
     shard.unknown.update((m.entity, m.name) for m in doc.mentions if m.entity.startswith(UNKNOWN))
     _run_extras(shard, doc, functions)
     outlet = datelines.outlet(doc)
@@ -204,13 +203,8 @@ def _record(
     articles: pl.DataFrame, shards: list[Shard], knowledge: Knowledge, functions: dict[str, Extractor], open_dates: str
 ) -> Record:
     frames: dict[str, pl.DataFrame] = {}
-    for name in rows.FILLED:
-        merged: dict[str, Any] = {
-            c: [value for s in shards for value in s.columns[name][c]] for c in rows.empty_columns()[name]
-        }
-        if name == "statements":
-            merged["content_spans"] = rows.spans_column(merged["content_spans"])
-        frames[name] = frame(name, merged)
+    for name in columns.FILLED:
+        frames[name] = frame(name, columns.columns_of(name, [row for s in shards for row in s.rows[name]]))
     dated = [row for s in shards for row in s.dated]
     given = (
         dict(zip(("dated_from", "dated_to", "dating", "outcome"), zip(*dated, strict=True), strict=True))
