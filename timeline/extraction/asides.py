@@ -40,14 +40,24 @@ def past(doc: "Document", letters: str, at: int, limit: int) -> int:
         The unit that no aside goes beyond.
     """
     while at < limit:
-        led = letters[at] == "e"
-        if (after := day_after(doc, at)) > at or (led and (after := _after(doc, at + 1)) > at + 1):
+        led, joined = letters[at] == "e", has_preposition(doc, at)
+        after = max(day_after(doc, at), _after(doc, at + led) if led or joined else at)
+        if after > at + led:
             at = after
         elif led and len(doc.forms[at].text.split()) > PREPOSITION_WORDS:
             at += 1
         else:
             break
     return min(at, limit)
+
+
+def has_preposition(doc: "Document", unit: int) -> bool:
+    """Say whether a preposition is joined to a word: "to-Reuters"."""
+    before, marks = doc.forms[unit].before, doc.reader.language
+    return bool(before) and before[0] not in (
+        marks.table("clitics").get("article"),
+        *marks.words("marks", "conjunction"),
+    )
 
 
 def _after(doc: "Document", unit: int) -> int:

@@ -104,8 +104,12 @@ def joins(doc: "Document", unit: int) -> bool:
 
 
 def _is_noun(doc: "Document", unit: int) -> bool:
-    """Say whether a form of the past has an article of its own."""
-    return is_definite(doc, unit) and all(cue.tense == "past" for cue in doc.forms[unit].senses.get("cue", ()))
+    """Say whether a form of the past has an article of its own, or a noun written alike an article or a preposition."""
+    senses = doc.forms[unit].senses
+    if "speech:nouns" in senses and unit and "speech:adjuncts" in doc.forms[unit - 1].senses:
+        return True
+    alike = "speech:nouns" in senses or all(cue.tense == "past" for cue in senses.get("cue", ()))
+    return alike and is_definite(doc, unit)
 
 
 def is_clock(doc: "Document", unit: int) -> bool:

@@ -97,6 +97,9 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
         titled += 1
     if actors.at(titled) is not None:
         first = titled
+    elif first + 1 < limit and "groups:articles" in actors.doc.forms[first].senses and actors.at(first + 1) is not None:
+        # "a regional expert": the article that the actor's own words leave out.
+        first += 1
     found = known(actors, letters, first, limit)
     if found is not None:
         return found
@@ -185,8 +188,9 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
     until = asides.until_day(doc, first, min(limit, first + LONGEST))
     while end < until and (letters[end] not in ENDS or (end == first and letters[end] == "n")):
         other = actors.at(end) if end > first else None
-        apposed = other is not None and other.kind not in {"country", "organisation"} and not source
-        if apposed:
+        own = other is not None and other.kind not in {"country", "organisation"}
+        if other is not None and not source and (own or asides.has_preposition(doc, end)):
+            # Somebody else, in apposition or told: "N. N. to-Reuters".
             break
         end += 1
     if letters[first : first + 1] == "e" and not doc.forms[first].before:

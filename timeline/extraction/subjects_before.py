@@ -66,6 +66,10 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     if pronoun and at - 1 - first <= 1:
         return _words(actors, at - 1, at)
     if near is not None and near.first >= first and near.last == at and not governed(actors, letters, near, first):
+        head = near.first if nearby else _head(letters, first, near.first)
+        if head < near.first and _is_head(actors.doc, letters, head) and at - head <= LONGEST:
+            # "representatives of the state N. said", where its case alone says "of".
+            return _words(actors, head, at)
         return Subject(near, near.first, near.last, "speaker-before-verb")
     near_words = _near_words(actors, letters, first, at) if nearby and letters[verb] in "vw" else None
     return near_words or _opening_words(actors, letters, first, at)
@@ -97,6 +101,14 @@ def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject 
     if named and not any(c in "eR" for c in letters[at : named[0].first]):
         return Subject(named[0], at, end, "speaker-before-verb")
     return _words(actors, at, end)
+
+
+def _head(letters: str, first: int, unit: int) -> int:
+    """Return where the words right before a unit begin, back to a mark, a conjunction or a preposition."""
+    at = unit
+    while at > first and letters[at - 1] == "x":
+        at -= 1
+    return unit if at > first and letters[at - 1] == "e" else at
 
 
 def _before_auxiliaries(doc: "Document", letters: str, first: int, verb: int) -> int:
@@ -152,10 +164,9 @@ def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | No
 
 def at_head(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the subject that a sentence opens with, or, where the language lets no other stand there, the nearest."""
-    opens = opening(actors, letters, first, verb)
-    if opens is None and actors.doc.reader.language.table("speech").get("subject_near"):
+    if actors.doc.reader.language.table("speech").get("subject_near"):
         return before_verb(actors, letters, verb, first)
-    return opens
+    return opening(actors, letters, first, verb)
 
 
 def _conjunctions(doc: "Document") -> tuple[str, ...]:
@@ -201,7 +212,7 @@ def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subje
         return None
     if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
         return None
-    if joined(actors.doc, first) or with_preposition(actors.doc, first):
+    if joined(actors.doc, first) or with_preposition(actors.doc, first) or asides.day_after(actors.doc, first) > first:
         return None
     if not actors.doc.forms[first].text[0].isalpha():
         return None
