@@ -1,6 +1,8 @@
 """Venues: where a reported meeting took place, by the words around the report."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 # What is talked about begins here: a state behind is a subject of the talks, a city may still be where they are.
 TOPICS = frozenset({"meeting_words:topics", "meeting_words:topics_of_places"})
+# Somebody who works there.
+OFFICIALS = frozenset({"speech:source_words"})
 # A place this near before a word belongs to it, whatever stands before.
 BESIDE = 2
 
@@ -48,12 +52,14 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
     """Return the places where somebody can meet: after "in" or, for a visit, after "to" or as its object."""
     at = bisect_left(doc.mentions, first, key=lambda m: m.first)
     found: list[Mention] = []
+    seats: list[Mention] = []
     topic = False
     for i in range(at, len(doc.mentions)):  # no slice: a copy of the rest for every word would take the square
         mention = doc.mentions[i]
         if mention.first >= last:
             break
         if mention.role != "place":
+            seats.extend(_seat(doc, mention))
             continue
         # "the war in Syria and Yemen": what is joined to such a place is another.
         topic = _is_topic(doc, mention) or (topic and i > 0 and doc.mentions[i - 1].last >= mention.first - 1)
@@ -61,7 +67,18 @@ def _venues(doc: "Document", first: int, last: int, visit: bool) -> list[Mention
         here = here or (first <= mention.last and _is_where(doc, mention.last, last))
         if not topic and (here or places.is_host(doc, mention.first)):
             found.append(mention)
-    return found
+    return found or seats
+
+
+def _seat(doc: "Document", body: Mention) -> Iterator[Mention]:
+    """Give the capital where a house of government is a venue: "met at the White House"; not "an official at" it."""
+    known = doc.knowledge.organisations.get(body.entity)
+    if known is None or known.kind != "government" or not places.is_venue(doc, body.first):
+        return
+    before = doc.forms[body.first - 2].senses if body.first > 1 else {}
+    capital = places.capital_mention(doc, body.first, body.last, known.country)
+    if capital is not None and not OFFICIALS & before.keys():
+        yield replace(capital, form="metonym", rule="seat-of-government")
 
 
 def _is_where(doc: "Document", after: int, last: int) -> bool:
