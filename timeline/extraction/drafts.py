@@ -125,6 +125,9 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     _sidelines(doc, draft, window)
     if any("call" in form.senses.get("manner", ()) for form in doc.forms[trigger.unit : trigger.right]):
         draft.format, draft.cameo = "call", CALL
+    if draft.format == "call":
+        # Nobody is anywhere for a call.
+        draft.place = None
     _tie(doc, draft, trigger, earlier)
     return draft
 

@@ -45,8 +45,12 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
         opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
     told = [(i, f.senses) for i, f in enumerate(clause, opens) if not KINDS.keys().isdisjoint(f.senses)]
+    # What failed or was hoped for "during a meeting" is not the meeting; that is to come as that is.
+    during = trigger.unit > opens and "meeting_words:during" in doc.forms[trigger.unit - 1].senses
+    own = trigger.unit - 1 if during else opens
     for kind, name in KINDS.items() if told else ():
-        at = next((i for i, senses in told if kind in senses and f"{kind}_weak" not in senses), None)
+        first = opens if name == "planned" else own
+        at = next((i for i, senses in told if i >= first and kind in senses and f"{kind}_weak" not in senses), None)
         if at is not None and not (name == "denied" and _is_granted(doc, trigger, at)):
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):

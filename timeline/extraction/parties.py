@@ -26,7 +26,7 @@ from timeline.extraction.party_words import (
 from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import BROUGHT_REACH, Trigger, clause_end
 
-# An opening phrase ("In his meeting with") has its noun among its first units.
+# An opening phrase ("In his meeting with") has its noun among its first units, or no actor before it.
 OPENING = 4
 COMMAS = ",\u060c"
 DASHES = "-\u2010\u2011\u2013\u2014/"
@@ -98,7 +98,8 @@ def _of_noun(
     pronoun = doc.forms[trigger.unit].after
     if trigger.word.role == "host":
         return _receiving(cast, trigger, pronoun, speaker)
-    if others and trigger.unit - sentence.first <= OPENING and (not pronoun or is_one(cast, pronoun)):
+    opens = trigger.unit - sentence.first <= OPENING or not cast.within(sentence.first, trigger.unit)
+    if others and opens and (not pronoun or is_one(cast, pronoun)):
         # "In his first meeting with N. N., the minister said": whose it was is told behind.
         ahead = _behind_comma(cast, trigger, others, sentence)
         if ahead is not None:
