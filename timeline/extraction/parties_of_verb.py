@@ -116,7 +116,10 @@ def _goes_on(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention)
 
 def _has_a_subject(cast: Cast, trigger: Trigger) -> bool:
     """Say whether a word that we do not know stands right before a verb: "thousands of tourists visited"."""
-    before = cast.doc.forms[trigger.unit - 1] if trigger.unit > trigger.left else None
+    at = trigger.unit - 1
+    while at > trigger.left and "speech:aux" in cast.doc.forms[at].senses:
+        at -= 1
+    before = cast.doc.forms[at] if at >= trigger.left else None
     if before is None or not before.text[0].isalpha() or _is_verb_first(cast):
         return False
     return not before.senses or "nationalities" in before.senses
