@@ -30,12 +30,15 @@ LETTERS = (
     ("office_head", "H"),
     ("groups:named_bodies", "S"),
     ("groups:honours", "d"),
+    ("groups:sites", "J"),
     ("groups:institutions", "b"),
     ("meeting_words:and", "&"),
     ("groups:bodies", "Y"),
     ("groups:bodies_lower", "Y"),
     ("groups:landforms", "F"),
     ("speech:title_nouns", "t"),
+    ("groups:field_bodies", "u"),
+    ("groups:sports", "r"),
     ("groups:not_given", "n"),
 )
 KINDS = frozenset(kind for kind, _ in LETTERS)

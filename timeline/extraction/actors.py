@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.extraction import by_use, headings
+from timeline.extraction import by_field, by_use, headings
 from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.names import (
     ADJECTIVES,
@@ -48,8 +48,8 @@ AFTER = r"(?:(?P<nation>[NA])|[ek]?q?a?[ek]?(?P<of>[CG]))?"
 BEFORE = r"(?P<once>x)?(?P<nation>[NCAG])(?:q?z)?(?P<former>x)?"
 FORMER = r"c?(?P<former>x)?"
 ONCE = r"(?P<once>x)?"
-# Something else than a state that an office is of: "le maire de Valbourg", "le président de l'ANCR".
-ELSEWHERE = r"(?:ea?(?P<elsewhere>[WQ])(?:-?[WQ])*)?"
+# Something else than a state that an office is of: "le maire de Valbourg", "le président de l'ANCR", and by its field.
+ELSEWHERE = r"(?P<elsewhere>ea?[WQ](?:-?[WQ])*|u?h+)?"
 ITS_OFFICE = rf"a?{ONCE}(?P<head>O)(?>{AFTER}{ELSEWHERE}{FORMER})"
 AND = ",?&?a?"
 
@@ -114,10 +114,14 @@ ALONE = (
     ("name", rf"(?<=t)Q?(?P<name>{FULL})"),
     ("name", rf"(?P<name>{FULL})(?=q?,a?t)"),
     # "the university of Geneva": named after a place or a person, and neither.
-    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|w)|[PLCE])"),
+    ("institution", rf"b(?:[OsT]+(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|[wn])|[PLCE])"),
     ("institution", IN_MARKS),
+    # "the ministry of housing", by its field
+    ("body-of-field", "uh+"),
     # "the Okonjo prize": neither a person nor a body
-    ("honour", rf"d(?:[OsT]*(?:{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})|[PLC]|q[^q.]{{1,6}}q)"),
+    ("honour", rf"d(?:[OsT]*(?:{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})|[OsT]+[wn]|[PLC]|q[^q.]{{1,6}}q)"),
+    # "Okonjo airport", but in "Geneva airport" the place is told
+    ("honour", rf"J[OsT]*(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|(?<=[OsT])[wn])"),
     # "the newspaper Al-Hayat", "«Al-Hayat»": a body whose name is an everyday word
     ("organisation", r"[bS]?q(?P<head>f)q"),
     ("organisation", r"[bS](?P<head>f)"),
@@ -174,7 +178,7 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     numbered = [_GROUP.sub(rf"(?P<\1_{n}>", pattern) for n, (_, pattern) in enumerate(rules)]
     parts = {f"_{n}": {name: f"{name}_{n}" for name in _GROUP.findall(rule[1])} for n, rule in enumerate(rules)}
     # Only these letters open a rule; the rest of an article is passed over without trying any.
-    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYFSEfld]|[wn]j)"
+    opening = "(?=[ODsUKVBRPpCGILTqgNAHZWQxiykmbMYFSEflduJ]|[wn]j)"
     pattern = opening + "(?:" + "|".join(f"(?:{pattern})(?P<_{n}>)" for n, pattern in enumerate(numbered)) + ")"
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
@@ -208,7 +212,7 @@ class Candidate:
 
 def find(doc: "Document") -> list[Candidate]:
     """Return every run of words that names an actor or a place, in order, not yet resolved."""
-    letters = doc.reletter(ACTORS, headings.letters(doc, by_use.letters(doc)))
+    letters = doc.reletter(ACTORS, headings.letters(doc, by_field.letters(doc, by_use.letters(doc))))
     order = doc.reader.language.table("groups").get("order", "office-first")
     if order not in ORDERS:
         raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, ORDERS)}')
@@ -221,7 +225,7 @@ def find(doc: "Document") -> list[Candidate]:
         number, end = match.lastgroup or "", match.end()
         if conjunctions and grammar.rules[number] not in LISTS:
             # A conjunction written onto a word begins somebody else: "the minister and-N. N.".
-            end = next((i for i in range(match.start() + 1, end) if doc.forms[i].begins_with(conjunctions)), end)
+            end = next((i for i in range(match.start() + 1, end) if _joins(doc, letters, i, conjunctions)), end)
         if end < match.end():
             match = grammar.pattern.match(letters, match.start(), end)
             number = (match.lastgroup or "") if match else ""
@@ -231,6 +235,11 @@ def find(doc: "Document") -> list[Candidate]:
             end = match.end()
         match = grammar.pattern.search(letters, end)
     return found
+
+
+def _joins(doc: "Document", letters: str, unit: int, conjunctions: tuple[str, ...]) -> bool:
+    """Say whether a conjunction on a word parts it from what stands before; not so inside the name of a body."""
+    return letters[unit] != "h" and doc.forms[unit].begins_with(conjunctions)
 
 
 def _candidates(rule: str, span: tuple[int, int], parts: dict[str, tuple[int, int]], letters: str) -> list[Candidate]:

@@ -26,8 +26,9 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     form = doc.forms[c.first]
     if "groups:ministries" not in form.senses:
         return None
-    if " " not in form.text and is_definite(doc, c.first) and not is_noun(doc, c.first):
-        # An adjective: "the foreign policy".
+    clitics = doc.reader.language.table("clitics")
+    if clitics.get("article") and " " not in form.text and not (is_definite(doc, c.first) and is_noun(doc, c.first)):
+        # An adjective: "the foreign policy", "a domestic matter".
         return None
     last = told.last_in(form.senses["groups:ministries"])
     if last is not None and last.country:
@@ -39,7 +40,10 @@ def institution(doc: "Document", c: Candidate) -> Mention:
     """Return a body that nobody told us of, such as what is named after a place or a person."""
     start, end = doc.span(c.first, c.last)
     words = bare_words(doc, c.first, c.last)
-    return Mention(c.first, c.last, start, end, "organisation", unknown(doc, c), words, "name", "actor", c.rule)
+    country = next((s for s in (state_of(doc, i)[0] for i in range(c.first + 1, c.last)) if s), "")
+    return Mention(
+        c.first, c.last, start, end, "organisation", unknown(doc, c), words, "name", "actor", c.rule, country=country
+    )
 
 
 def _state(doc: "Document", c: Candidate, state: str, rule: str, role: str = "actor") -> Mention:

@@ -18,6 +18,8 @@ from timeline.extraction.lexicon import ACTORS, STATEMENTS, Form
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
+# What may be a name or none.
+UNSURE = re.compile("[wn]|pN")
 # A verb of speech, a word, and what opens a claim.
 SPEAKS = re.compile("v(?=x[cq:,])")
 # An office with its state, an honorific or a given name, and the given names behind it.
@@ -25,10 +27,14 @@ INTRODUCED = re.compile(r"(?:[TgK]|[OsK][NACG]?c?x?,?)(?P<given>[wn]{0,2})$")
 # A given name alone: the office stands behind the surname.
 GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 # "Khalid al-F.": a word with the article behind a given name, where it is not too short for a surname.
-FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn])(?=[wf])")
+FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn])(?=[wf])|(?:(?<!n)g|T[np]+)(?=N)")
+# "Saleh al-F-i": a word that is seldom a name, before a surname by its ending.
+SELDOM = re.compile("n+(?=w)")
 SHORTEST = 4
 # A word that is seldom a name, behind an honorific or before a given name.
 BESIDE = re.compile("(?<=T)n|n(?=g)")
+# A given name that is also how somebody known is called, before another surname: "Michel F."
+SURNAMED = re.compile("p(?=w)")
 TOWNS = frozenset({"groups:settlements", "meeting_words:place_nouns", "meeting_words:at"})
 GIVEN_NAMES = re.compile("[gn]")
 AFTER_GIVEN = re.compile("(?<=g)w")
@@ -39,12 +45,13 @@ REACH = 8
 def letters(doc: "Document") -> str:
     """Return the letters of the actors' grammar, those of words that show to be names changed."""
     plain = doc.letters(ACTORS)
-    if "w" not in plain:
+    if not UNSURE.search(plain):
         return plain
     article = str(doc.reader.language.table("clitics").get("article", ""))
     plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
     # With the article, what may be a given name is at most a surname: "Muhammad the noble".
     plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
+    plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain) if article else plain
     plain = BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
     towns = town_units(doc, plain)
     if towns:
@@ -64,8 +71,10 @@ def letters(doc: "Document") -> str:
     names |= {unit: text for unit, text in _told_again(doc, plain, said) if len(text) >= SHORTEST}
     for match in FAMILY.finditer(plain) if article else ():
         text = doc.forms[match.end()].text
-        if text.startswith(article) and len(text) > SHORTEST:
+        fits = plain[match.end()] != "N" or text.endswith(doc.reader.language.words("groups", "surname_endings"))
+        if fits and text.startswith(article) and len(text) > SHORTEST:
             names[match.end()] = text
+    names |= dict(_by_ending(doc, plain, article)) if article else {}
     if not names:
         return plain
     shown = set(names.values())
@@ -81,6 +90,17 @@ def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, s
         text = doc.forms[match.start()].text
         if text in speakers:
             yield match.start(), text
+
+
+def _by_ending(doc: "Document", plain: str, article: str) -> Iterator[tuple[int, str]]:
+    """Yield the surnames that show by their ending, behind a word without the article that is seldom a name."""
+    endings = doc.reader.language.words("groups", "surname_endings")
+    for match in SELDOM.finditer(plain) if endings else ():
+        if "groups:everyday" in doc.forms[match.end() - 1].senses:
+            continue
+        text = doc.forms[match.end()].text
+        if text.startswith(article) and text.endswith(endings) and len(text) > SHORTEST + 1:
+            yield match.end(), text
 
 
 def _is_inflected(doc: "Document", unit: int) -> bool:

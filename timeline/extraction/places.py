@@ -16,6 +16,7 @@ VISIT_REACH = 6
 # What stands behind the city of a dateline, and how short one in capitals may be.
 BEHIND = frozenset("(-\u2013\u2014")
 SHORTEST = 3
+PREPOSITIONS = ("meeting_words:to", "meeting_words:at", "meeting_words:from")
 # How many places a row of them may hold.
 LONGEST_ROW = 12
 # How far behind the name of its host a meeting may be told: "Geneva will host on Friday a new round of talks".
@@ -124,6 +125,8 @@ def _follows_visit(doc: "Document", unit: int, of_it: bool) -> bool:
         form = doc.forms[i]
         if not form.text[0].isalpha():
             return False
+        if "meeting_words:leaving" in form.senses:
+            return True
         for word in form.senses.get("meeting", ()):
             # "visited N. N. Moscow" and "his visit to Moscow", but the object only once; "the visit" has none.
             has_object = not (of_it and article in form.before and word.tense == "noun")
@@ -191,7 +194,9 @@ def city(doc: "Document", mention: Mention) -> Mention:
 
 
 def is_country_noun(doc: "Document", unit: int) -> bool:
-    """Say whether a word that can be a country or its adjective is the country."""
+    """Say whether a word that can be a country or its adjective is the country; not so "Syrian by birth"."""
+    if unit + 1 < len(doc.forms) and "groups:by_birth" in doc.forms[unit + 1].senses:
+        return False
     return "country" in doc.forms[unit].senses and is_noun(doc, unit)
 
 
@@ -199,12 +204,20 @@ def is_noun(doc: "Document", unit: int) -> bool:
     """Say whether a definite word is no adjective: no definite noun stands before it."""
     article = str(doc.reader.language.table("clitics").get("article", ""))
     before = doc.forms[unit - 1] if unit else None
-    if before is None or not article:
+    if before is None or not article or _is_in_row(doc, unit):
         return True
     if not before.text[0].isalpha():
         return True
-    definite = article in before.before or before.text.startswith(article)
+    # The word for "to" opens like the article.
+    preposition = not before.senses.keys().isdisjoint(PREPOSITIONS)
+    definite = article in before.before or (before.text.startswith(article) and not preposition)
     return not definite and (bool(before.senses) or _agrees(doc, before.text))
+
+
+def _is_in_row(doc: "Document", unit: int) -> bool:
+    """Say whether a conjunction joins a word to a country or a place before it: "Iraq and-Syria"."""
+    joined = doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
+    return joined and bool(doc.forms[unit - 1].senses.keys() & {"place", "country"})
 
 
 def _agrees(doc: "Document", word: str) -> bool:

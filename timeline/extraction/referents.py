@@ -46,7 +46,7 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
 
 def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     """Part a name from the office behind it where the two are of different states, as in "N. N. met the minister"."""
-    if c.rule == "institution" and is_definite(doc, c.first):
+    if c.rule in {"institution", "honour"} and is_definite(doc, c.first):
         # "the centre, Dr N. N.": only a noun without the article is named after what follows.
         return (replace(c, rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
     if c.rule == "government" and c.nation >= 0 and doc.forms[c.nation].first("organisation"):
@@ -129,7 +129,7 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return realm(doc, c, told)
         case "ministry":
             return ministry(doc, c, told)
-        case "institution":
+        case "institution" | "body-of-field":
             return institution(doc, c)
         case "honour":
             return None

@@ -79,12 +79,13 @@ MEETING_KEYS = frozenset(
 MEETING_NOUNS = frozenset(
     {"capital", "place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"}
 )
-MEETING_VERBS = frozenset({"held", "held_present", "hosting"})
+MEETING_VERBS = frozenset({"held", "held_present", "hosting", "leaving"})
 GROUP_KEYS = frozenset(
     {
         "counterpart", "pair", "pair_weak", "pair_offices", "government", "opposition", "titles", "name_particles",
         "pronouns", "office_of", "former", "incumbent", "not_given", "delegates", "possessive", "articles",
         "name_links", "realms", "ministries", "institutions", "named_bodies", "honours", "settlements",
+        "field_bodies", "body_fields", "body_adjectives", "sports", "local_offices", "by_birth", "sites",
         "bodies", "bodies_lower", "bodies_alone", "landforms",
     }
 )  # fmt: skip
