@@ -131,12 +131,12 @@ def town_units(doc: "Document", plain: str) -> dict[int, str]:
     """Return the units of unknown words that are towns by the noun before them somewhere, each with its name."""
     article = str(doc.reader.language.table("clitics").get("article", ""))
     pronouns = _pronouns(doc)
+    nouns = [unit for unit, form in enumerate(doc.forms[:-1]) if "groups:settlements" in form.senses]
     towns = set()
-    for unit, form in enumerate(doc.forms[1:], 1):
-        noun = doc.forms[unit - 1]
+    for noun, form in [(doc.forms[unit], doc.forms[unit + 1]) for unit in nouns if plain[unit + 1] in "wE"]:
         # An adjective ends like its noun, "a big town", and a verb with a pronoun: "a town he left".
         named = form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns))
-        if named and plain[unit] in "wE" and "groups:settlements" in noun.senses and article not in noun.before:
+        if named and article not in noun.before:
             towns.add(form.text)
     if not towns:
         return {}
