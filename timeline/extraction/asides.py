@@ -61,7 +61,7 @@ def has_preposition(doc: "Document", unit: int) -> bool:
 
 
 def _after(doc: "Document", unit: int) -> int:
-    """Return the unit after a date or a mention that begins at a unit, or the unit itself."""
+    """Return the unit after a date, a mention or a name in marks that begins at a unit, or the unit itself."""
     at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
     if at < len(doc.mentions) and doc.mentions[at].first == unit:
         return doc.mentions[at].last

@@ -69,7 +69,7 @@ def may_have_object(hit: Hit, subject: Subject | None) -> bool:
     """Say whether between a verb and its claim may stand somebody else: "accused the other side of …"."""
     if subject is None or subject.unknown:
         return True
-    return subject.first < hit.unit and hit.cue is not None and hit.cue.act in OBJECT_ACTS
+    return hit.cue is not None and hit.cue.act in OBJECT_ACTS
 
 
 def _past_told(doc: "Document", letters: str, actors: Actors, at: int, limit: int) -> int:

@@ -33,6 +33,8 @@ LETTERS = (
     ("speech:according_to", "a"),
     ("speech:claim_nouns", "N"),
     ("speech:adjuncts", "e"),
+    ("speech:adverbs", "e"),
+    ("speech:said_to", "e"),
     ("speech:change", "e"),
 )
 # Shortest part of a claim that is quoted rather than named.

@@ -31,6 +31,8 @@ HEADINGS = frozenset({"title", "heading"})
 VERBATIM_ACTS = frozenset(
     {"say", "add", "ask", "announce", "explain", "note", "confirm", "assert", "stress", "warn", "threaten"}
 )
+# Acts whose verb has what was said for its only object.
+SPOKEN_ACTS = frozenset({"say", "add", "explain"})
 # Most units between a cue and its claim, by the strength of the cue.
 REACH = {"strong": 40, "weak": 24}
 PARTICIPLE_REACH = 8
@@ -92,7 +94,7 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         that = hit.unit + 1 + (letters[hit.unit + 1 : hit.unit + 2] == ",")
         found = letters[that : that + 1] == "c" and hit.unit - stretch.first <= 1
         return Claim(hit, "that", that + 1, stretch) if found else None
-    if hit.cue is None or (hit.kind == "participle" and letters[hit.unit - 1 : hit.unit] in ("u", "e")):
+    if hit.cue is None or (hit.kind == "participle" and _is_governed(masked, hit.unit)):
         # After "was" a participle is an adjective ("it was striking that"), after a preposition a noun.
         return None
     subject = after_verb(actors, letters, hit.unit, limit) if hit.kind == "finite" else None
@@ -104,7 +106,7 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
             # Words that open with the preposition the verb takes are what is claimed, not who speaks.
             subject = None
     if hit.kind == "noun":
-        if not _is_noun_cue(masked.doc, hit.unit):
+        if not _is_noun_cue(masked.doc, hit.unit) or _tells_how(masked, stretch, hit):
             return None
         reach = 3
     if (bare := bare_claims.begins(masked, actors, hit, stretch)) is not None:
@@ -123,7 +125,7 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     at = match.start()
     if match[0] == ":" and letters[at + 1 : at + 2] == "c":
         return Claim(hit, "that", at + 2, stretch, subject)
-    if not _near(masked, hit, subject, at, match[0]):
+    if not _near(masked, actors, hit, subject, at, match[0]):
         return None
     if hit.kind == "finite" and subject and subject.first > hit.unit and not _takes_object(masked, hit):
         subject = with_words(actors, letters, subject, at)
@@ -188,7 +190,23 @@ def _is_noun_cue(doc: "Document", unit: int) -> bool:
     return bool(form.after) or any(c in form.before for c in doc.reader.language.words("speech", "by_clitics"))
 
 
-def _near(masked: Masked, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
+def _is_governed(masked: Masked, unit: int) -> bool:
+    """Say whether an auxiliary or a preposition stands before a word; an adverb governs nothing."""
+    before = masked.letters[unit - 1 : unit]
+    return before == "u" or (before == "e" and "speech:adverbs" not in masked.doc.forms[unit - 1].senses)
+
+
+def _tells_how(masked: Masked, stretch: Stretch, hit: Hit) -> bool:
+    """Say whether "by saying" only tells how the verb before it was meant: "answered by saying"."""
+    at = hit.unit - 1
+    beside = masked.letters[at : at + 1] in ("v", "w", "p")
+    while at > stretch.first and masked.letters[at] in "xem":
+        at -= 1
+    by = {*masked.doc.forms[hit.unit].before} & {*masked.doc.reader.language.words("speech", "by_clitics")}
+    return bool(by) and at >= stretch.first and (beside or masked.letters[at] == "v")
+
+
+def _near(masked: Masked, actors: Actors, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
     """Say whether what opens a claim stands near enough to a verb of whose subject only the words are known."""
     if hit.kind != "finite" or hit.cue is None:
         return True
@@ -202,7 +220,22 @@ def _near(masked: Masked, hit: Hit, subject: Subject | None, at: int, opener: st
     if opener == "Q":
         return not weak or subject.last - subject.first <= 2
     last = asides.past(masked.doc, letters, subject.last, at)
-    return opener == ":" or at - last <= 1 or letters[last] not in "xRgN"
+    if opener == ":" or at - last <= 1 or letters[last] not in "xRgN":
+        return True
+    return _goes_on(actors, letters, hit, at)
+
+
+def _goes_on(actors: Actors, letters: str, hit: Hit, at: int) -> bool:
+    """Say whether the words between a verb and "that" are all its subject, so that the verb has no other object.
+
+    They are where the verb takes no object but a claim, and where a comma or the name of somebody ends them.
+    """
+    strong = hit.cue is not None and hit.cue.strength == "strong"
+    if strong and hit.cue is not None and hit.cue.act in SPOKEN_ACTS:
+        return True
+    end = at - (letters[at - 1] == ",")
+    named = actors.before(at)
+    return (named is not None and named.last == end and named.kind == "person") or (strong and end < at)
 
 
 def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:

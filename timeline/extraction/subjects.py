@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Most words an unknown subject has, and most units between two parts of one ("the minister of state N. N.").
 LONGEST = 14
-TITLES = frozenset({"speech:title_nouns", "speech:source_words", "office"})
+TITLES = frozenset({"speech:title_nouns", "speech:source_words", "office", "offices_words:not_offices"})
 AS_WRITTEN = "subject-as-written"
 APART = 3
 # How many units behind a verb a pronoun may stand that hyphens join to it.
@@ -136,6 +136,8 @@ def known(actors: Actors, letters: str, first: int, limit: int) -> Subject | Non
             # "the minister of foreign affairs of the state of Q., Dr N. N.": the name tells who the office is.
             best, last = _named(head, other), other.last
         elif other.kind in {"country", "organisation"} and other.first - last <= 1 and "," not in between:
+            if _was_told(actors, letters, other):
+                break
             last = other.last
         else:
             break
@@ -159,7 +161,7 @@ def with_words(actors: Actors, letters: str, subject: Subject | None, until: int
     if subject is None or subject.unknown or subject.mention.form not in {"title", "group"} or subject.first > until:
         return subject
     last, until = subject.last, asides.until_day(actors.doc, subject.last, until)
-    while last < until and letters[last] in "xw" and actors.at(last) is None:
+    while last < until and letters[last] in "xw" and actors.at(last) is None and not _own(actors.doc, last):
         last += 1
     added = last - subject.last
     if not 0 < added <= MOST_ADDED or (letters[last] not in "c:Q,eh" and last < until):
@@ -185,23 +187,30 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
     end = first
     # "a diplomatic source": what follows such a word tells what kind of source.
     source = first < len(doc.forms) and "speech:source_words" in doc.forms[first].senses
+    titled = first < len(doc.forms) and bool(TITLES & doc.forms[first].senses.keys())
     until = asides.until_day(doc, first, min(limit, first + LONGEST))
     while end < until and (letters[end] not in ENDS or (end == first and letters[end] == "n")):
         other = actors.at(end) if end > first else None
         own = other is not None and other.kind not in {"country", "organisation"}
-        if other is not None and not source and (own or asides.has_preposition(doc, end)):
-            # Somebody else, in apposition or told: "N. N. to-Reuters".
+        told = other is not None and not titled and asides.has_preposition(doc, end)
+        apposed = not source and (own or told)
+        # Somebody else, in apposition or told: "N. N. to-Reuters".
+        if apposed or (other is not None and _was_told(actors, letters, other)) or (end > first and _own(doc, end)):
             break
         end += 1
     if letters[first : first + 1] == "e" and not doc.forms[first].before:
         return None
-    if first >= len(doc.forms) or with_preposition(doc, first) or actors.at(first) is not None:
+    if first >= len(doc.forms) or with_preposition(doc, first) or actors.at(first) is not None or _own(doc, first):
         return None
     if any(clitic != article(doc) for clitic in doc.forms[first].before):
         return None
     if end == first or not doc.forms[first].text[0].isalpha():
         return None
     named = words_as_actor(doc, first, end)
+    person = actors.at(end + (letters[end : end + 1] == ","))
+    if named.form == "title" and person is not None and person.kind == "person" and person.last <= limit:
+        # "the head of the department(,) N. N.": the name tells who the words mean.
+        return Subject(_named(named, person), first, person.last, "speaker-after-verb")
     behind = end + 1 + int(end + 2 < limit and "groups:articles" in doc.forms[end + 1].senses)
     office = actors.at(behind) if letters[end : end + 1] == "," else None
     if office is not None and office.kind == "office" and office.last <= limit:
@@ -212,6 +221,17 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
         )  # fmt: skip
         return Subject(named, first, office.last, "speaker-after-verb")
     return Subject(named, first, end, "speaker-after-verb")
+
+
+def _was_told(actors: Actors, letters: str, mention: Mention) -> bool:
+    """Say whether a medium stands behind a preposition, joined on or not: it was told, and is no part of a subject."""
+    return mention.organisation in actors.doc.knowledge.reporters and governed(actors, letters, mention, 0)
+
+
+def _own(doc: "Document", unit: int) -> bool:
+    """Say whether a word is somebody's own speech ("closed his speech with"): an object, no part of a subject."""
+    form = doc.forms[unit]
+    return bool(form.after) and "speech:statement_nouns" in form.senses
 
 
 def words_as_actor(doc: "Document", first: int, last: int) -> Mention:

@@ -65,6 +65,9 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
         return opens
     if pronoun and at - 1 - first <= 1:
         return _words(actors, at - 1, at)
+    if {*actors.doc.forms[verb].before} & {*actors.doc.reader.language.words("marks", "purpose")}:
+        # "received the ambassador to stress that": whoever did the one did the other.
+        return None
     if near is not None and near.first >= first and near.last == at and not governed(actors, letters, near, first):
         head = near.first if nearby else _head(letters, first, near.first)
         if head < near.first and _is_head(actors.doc, letters, head) and at - head <= LONGEST:
