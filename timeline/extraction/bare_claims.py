@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # Acts whose claim may stand without "that".
 ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "hope"})
+# Those, and acts whose verb has an object as often: what follows is a claim where it is a clause.
+CLAUSE_ACTS = ACTS | {"reveal", "agree", "expect", "promise", "stress", "deny", "condemn", "propose", "demand"}
+# What a clause does not reach across before its verb, and how far that may be.
+CLAUSE_BOUNDS = frozenset(",.:\nQ_cRjht")
+CLAUSE_REACH = 16
 # What no claim begins with: a mark, "that", another verb of speech, a preposition.
 NO_BEGINNING = ",.:\nQcvwpankjRei"
 # A quotation that opens its sentence, whose speaker stands before the verb: what follows tells when and where.
@@ -43,9 +48,12 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | 
         Its sentence: another cue in it, behind this one, is part of what is claimed ("said he would ask whether").
     """
     doc, letters, cue, limit = masked.doc, masked.letters, hit.cue, stretch.last
-    if not doc.reader.language.table("speech").get("subject_first") or cue is None or cue.strength != "strong":
+    if not doc.reader.language.table("speech").get("subject_first") or cue is None:
         return None
-    if hit.kind not in {"finite", "participle"} or cue.act not in ACTS or not masked.complementisers & set(cue.takes):
+    sure = cue.strength == "strong" and cue.act in ACTS
+    if hit.kind not in {"finite", "participle"} or not masked.complementisers & set(cue.takes):
+        return None
+    if not sure and (cue.act not in CLAUSE_ACTS or not _has_place(masked, actors, hit)):
         return None
     if letters[hit.unit - 1 : hit.unit] == "_" or QUOTED_BEFORE.fullmatch(letters, stretch.first, hit.unit):
         return None
@@ -60,9 +68,29 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | 
     if "speech:passive" in doc.forms[at].senses or letters[at] == "u":
         # "the arms that he said were sent": the claim's own subject stands before its verb of speech.
         return None
+    if not sure and not _is_clause(masked, at, limit):
+        return None
     if hit.kind == "finite" and opening(actors, letters, stretch.first, hit.unit) is None:
         return at if before_verb(actors, letters, hit.unit, stretch.first) is not None else None
     return at
+
+
+def _has_place(masked: Masked, actors: Actors, hit: Hit) -> bool:
+    """Say whether a word that is also a noun stands where it is a verb: right behind an actor or an auxiliary."""
+    if "speech:homographs" not in masked.doc.forms[hit.unit].senses:
+        return True
+    near = actors.before(hit.unit)
+    return masked.letters[hit.unit - 1] == "u" or (near is not None and near.last == hit.unit)
+
+
+def _is_clause(masked: Masked, first: int, limit: int) -> bool:
+    """Say whether words have a verb of their own, so that they are no mere object ("the talks were over")."""
+    for unit in range(first + 1, min(limit, first + CLAUSE_REACH)):
+        if masked.letters[unit] in CLAUSE_BOUNDS:
+            return False
+        if "speech:finite" in masked.doc.forms[unit].senses:
+            return True
+    return False
 
 
 def may_have_object(hit: Hit, subject: Subject | None) -> bool:

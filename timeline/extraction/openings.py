@@ -114,6 +114,8 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     asks = hit.cue.act == "ask" or not masked.interrogatives.isdisjoint(hit.cue.takes)
     opener = ASKED if asks else OPENER
     match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
+    if match and match[0] == "c" and _is_relative(masked, hit, match.start()):
+        match = None
     may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
     until = match.start() if match else min(limit, hit.unit + 1 + reach)
     heading = stretch.segment in HEADINGS
@@ -132,6 +134,14 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     if match[0] in "ch" or (match[0] == ":" and not is_clock(masked.doc, at)):
         return Claim(hit, "that" if match[0] in "ch" else "colon", at + 1, stretch, subject)
     return Claim(hit, "marks", at, stretch, subject) if match[0] == "Q" else None
+
+
+def _is_relative(masked: Masked, hit: Hit, that: int) -> bool:
+    """Say whether "that" tells of the noun before it: a claim would begin with its subject, not with a verb."""
+    speech = masked.doc.reader.language.table("speech")
+    if not speech.get("subject_first") or that == hit.unit + 1:
+        return False
+    return "speech:finite" in masked.doc.forms[min(that + 1, len(masked.letters) - 1)].senses
 
 
 def _reach(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int:
