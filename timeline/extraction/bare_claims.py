@@ -85,6 +85,8 @@ def _has_place(masked: Masked, actors: Actors, hit: Hit) -> bool:
 
 def _is_clause(masked: Masked, first: int, limit: int) -> bool:
     """Say whether words have a verb of their own, so that they are no mere object ("the talks were over")."""
+    if "speech:object_pronouns" in masked.doc.forms[first].senses:
+        return False
     for unit in range(first + 1, min(limit, first + CLAUSE_REACH)):
         if masked.letters[unit] in CLAUSE_BOUNDS:
             return False

@@ -12,8 +12,9 @@ from timeline.extraction.openings import Claim, begun
 from timeline.extraction.subjects import Actors
 
 BREAK = re.compile("[vwpniakjdtQ]")
-# What a main clause begins with behind the one that opens its sentence.
+# What a main clause begins with behind the one that opens its sentence; its subject and its verb behind a comma.
 SUBJECTS = frozenset({"groups:pronouns", "person", "office", "country", "organisation"})
+MAIN_CLAUSE = re.compile(r",[^c:Q,\nvwpniRkj]{1,12}(?P<verb>[vw])")
 TRAILING = ",.:m\n"
 
 
@@ -104,7 +105,8 @@ def _quoted(masked: Masked, claim: Claim, at: int) -> int | None:
 def _end(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
     """Return the unit before which a claim that is not all in marks ends, and note the rule."""
     letters, stretch = masked.letters, claim.stretch
-    for match in BREAK.finditer(letters, claim.first + 1, stretch.last):
+    main = _main_clause(masked, claim, opened)
+    for match in BREAK.finditer(letters, claim.first + 1, main):
         at, what = match.start(), match[0]
         rule = ""
         if what in "vw":
@@ -126,20 +128,27 @@ def _end(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
         if rule:
             claim.ended_by = rule
             return _clause_head(letters, at, claim.first)
-    return _main_clause(masked, claim)
+    if main < stretch.last:
+        claim.ended_by = "main-clause"
+    return main
 
 
-def _main_clause(masked: Masked, claim: Claim) -> int:
-    """Return where the main clause begins behind a participle that opens its sentence: "noting that …, he left"."""
-    stretch, letters = claim.stretch, masked.letters
-    if claim.hit is None or claim.hit.kind != "participle" or claim.hit.unit > stretch.first:
+def _main_clause(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
+    """Return the comma where the main clause begins behind a clause or a participle that opens its sentence.
+
+    "While he noted that the talks were over, N. N. said", "Noting that the talks were over, he left".
+    """
+    letters, stretch, hit = masked.letters, claim.stretch, claim.hit
+    hanging = hit is not None and hit.kind == "participle" and hit.unit == stretch.first
+    if hit is None or not (hanging or letters[stretch.first] == "j"):
         return stretch.last
     comma = letters.find(",", claim.first, stretch.last)
     while comma >= 0:
         opens = comma + 1 + (letters[comma + 1 : comma + 2] == "m")
-        if opens < stretch.last and SUBJECTS & masked.doc.forms[opens].senses.keys():
-            claim.ended_by = "main-clause"
-            return opens
+        told = MAIN_CLAUSE.match(letters, comma, stretch.last)
+        named = hanging and opens < stretch.last and bool(SUBJECTS & masked.doc.forms[opens].senses.keys())
+        if named or (told is not None and told.start("verb") in opened):
+            return comma
         comma = letters.find(",", comma + 1, stretch.last)
     return stretch.last
 

@@ -27,7 +27,9 @@ def gone_on(masked: Masked, told: Sequence[Told]) -> Iterator[Told]:
             held.ended_by = "closing-mark" if masked.speech[piece[0]].closed else "end-of-paragraph"
             rows.append((stretch, handed, []))
             continue
-        held = found[-1] if found and found[-1].kind == "direct" and found[-1].opener in ATTRIBUTED else None
+        # What a participle adds ("she said, noting that") parts no quotation.
+        own = [claim for claim in found if claim.hit is None or claim.hit.kind != "participle"]
+        held = own[-1] if own and own[-1].kind == "direct" and own[-1].opener in ATTRIBUTED else None
         rows.append((stretch, handed, found))
     yield from rows
 
