@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 # Acts whose claim may stand without "that".
 ACTS = frozenset({"say", "add", "announce", "note", "warn", "confirm", "assert", "explain", "believe", "hope"})
 # Those, and acts whose verb has an object as often: what follows is a claim where it is a clause.
-CLAUSE_ACTS = ACTS | {"reveal", "agree", "expect", "promise", "stress", "deny", "condemn", "propose", "demand"}
+CLAUSE_ACTS = ACTS | {
+    "reveal",
+    "agree",
+    "expect",
+    "promise",
+    "stress",
+    "deny",
+    "condemn",
+    "propose",
+    "demand",
+    "welcome",
+}
 # What a clause does not reach across before its verb, and how far that may be.
 CLAUSE_BOUNDS = frozenset(",.:\nQ_cRjht")
 CLAUSE_REACH = 16
@@ -28,7 +39,7 @@ QUOTED_BEFORE = re.compile(r"[jtu,m]*(?:Q_*[,.m]*)+[^c:Q_,.\nvwpnR][^c:Q_\nvwpnR
 # Units the shortest claim has: a subject, a verb and something more.
 SHORTEST = 3
 # Those who were told, and "that".
-TOLD_THAT = re.compile(r"x{1,6}c")
+TOLD_THAT = re.compile(r"x[xeN]{0,11}c")
 # Acts whose verb has an object before its claim: "accused the other side of", "urged both sides to".
 OBJECT_ACTS = frozenset({"accuse", "call-for", "warn", "demand"})
 

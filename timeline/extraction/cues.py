@@ -185,7 +185,7 @@ class Masked:
     def hits(self, stretch: Stretch) -> list[Hit]:
         """Return the words of a stretch that may report speech, in order."""
         found = [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
-        return [hit for hit in found if not self.is_passive(hit) and not self._is_named(hit)]
+        return [hit for hit in found if not self.is_passive(hit)]
 
     def hit(self, unit: int, stretch: Stretch) -> Hit:
         """Return what a word of a stretch that may report speech means there."""
@@ -215,13 +215,6 @@ class Masked:
             and unit == stretch.first
             and self.letters[unit + 1 : unit + 2] == "c"
         )
-
-    def _is_named(self, hit: Hit) -> bool:
-        """Say whether an article makes a noun of what else is a verb ("the urge to"), in whose place no pronoun stands."""
-        if hit.kind != "finite" or not self.doc.reader.language.table("speech").get("subject_first"):
-            return False
-        forms = self.doc.forms
-        return bool(forms[hit.unit].before) or (hit.unit > 0 and "groups:articles" in forms[hit.unit - 1].senses)
 
     def is_passive(self, hit: Hit) -> bool:
         """Say whether a past form is a passive, adverbs apart: "was told" is nothing its subject said."""

@@ -2,6 +2,7 @@
 
 from timeline.extraction import bare_claims
 from timeline.extraction.cues import Hit, Masked
+from timeline.extraction.lexicon import Form
 from timeline.extraction.subjects import Subject
 
 # Most units between a cue and a noun or a preposition, and between a cue and an object that commas part from it.
@@ -24,6 +25,9 @@ def noun_object(
     start = hit.unit + 1
     if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
         start = max(start, subject.last)
+    if not takes and start < limit:
+        # "called for", "wants to": the preposition is in the phrase.
+        return start
     crossed, near = False, bool(masked.doc.reader.language.table("speech").get("subject_near"))
     objects = bool(takes & masked.complementisers) and cue.act != "say"
     for unit in range(start, min(limit, start + OBJECT_REACH)):
@@ -36,12 +40,16 @@ def noun_object(
         crossed = crossed or (letters[unit] == "," and unit > start)
         if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
             return start if near and not letters[start:unit].strip("xN") else unit
-        if forms[unit].text in words and not crossed:
+        inside = _phrase_head(forms[unit]) in words
+        if (inside or forms[unit].text in words) and not crossed:
             if unit == hit.unit + 1 and _is_passive(masked, hit):
                 return None
             open_now = unit == start or letters[start] in "e," or bare_claims.may_have_object(hit, subject)
             fits = unit + 1 < limit and letters[unit + 1] not in "cQ" and open_now
-            return unit + 1 if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
+            # "to push" may be a phrase: then the claim begins inside it.
+            return (
+                unit + (not inside) if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
+            )
         beside = unit == start or cue.act == "accuse"
         if cue.act != "say" and not crossed and _takes_joined(masked, unit, words, near=beside):
             return unit
@@ -54,10 +62,18 @@ def joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
     form = masked.doc.forms[unit]
     if masked.letters[unit] == "N" or masked.doc.forms[unit - 1].text in takes:
         return 0
+    if (taken := _phrase_head(form)) in takes:
+        return len(taken) + 1
     if not form.senses:
         return int(_takes_joined(masked, unit, frozenset(takes), near=True))
     at = next((i for i, clitic in enumerate(form.before) if clitic in takes), -1)
     return sum(map(len, form.before[: at + 1]))
+
+
+def _phrase_head(form: Form) -> str:
+    """Return the first word of a phrase, or nothing for a word and what has an article."""
+    head, _, more = form.text.partition(" ")
+    return head if more and not form.before else ""
 
 
 def _feeling(masked: Masked, unit: int) -> bool:

@@ -22,7 +22,7 @@ NOUN_ACTS = frozenset(
     {
         "announce", "stress", "note", "warn", "call-for", "demand", "confirm", "reveal", "propose", "welcome",
         "condemn", "deny", "reject", "accuse", "threaten", "assert", "explain", "expect", "promise", "hope",
-        "add", "thank",
+        "add", "thank", "intend",
     }
 )  # fmt: skip
 # A headline says in a noun what the article says in a clause: there any cue may have one.

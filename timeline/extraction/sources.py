@@ -50,15 +50,16 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
     stretch : Stretch
         The sentence.
     claims : sequence of Claim
-        What `claims.find` found in it; never overlapped.
+        What `claims.find` found in it; overlapped only where one is `outdone`.
     """
     if not claims:
         line = _line(masked, actors, stretch)
         if line is not None:
             return [line]
-    told = told_first.find(masked, actors, _before(masked, stretch, claims))
+    staying = [claim for claim in claims if not _yields(claim)]
+    told = told_first.find(masked, actors, _before(masked, stretch, staying))
     if told is not None and told.hit is not None:
-        for other in claims:
+        for other in staying:
             if other.subject is not None and other.subject.first < told.hit.unit:
                 # "the talks will go on, he said, and noted that": the talks are what is claimed.
                 other.subject = told.subject
@@ -69,7 +70,7 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
             found.extend(_left_over(masked, actors, stretch, claims, match.start()))
     for match in SOURCE.finditer(masked.letters, stretch.first, stretch.last):
         claim = _according(masked, actors, stretch, match.start())
-        if claim is not None and not any(_overlap(claim, other) for other in (*claims, *found)):
+        if claim is not None and not any(_overlap(claim, other) and not _yields(other) for other in (*claims, *found)):
             found.append(claim)
     return found
 
@@ -83,6 +84,17 @@ def _before(masked: Masked, stretch: Stretch, claims: Sequence[Claim]) -> Stretc
     while at > stretch.first and (masked.letters[at - 1] in ",jtug" or joins(masked.doc, at - 1)):
         at -= 1
     return replace(stretch, last=at)
+
+
+def outdone(claim: Claim, further: Sequence[Claim]) -> bool:
+    """Say whether a claim is part of another one, whose source the sentence names beside it."""
+    return any(other.opener in {"told-first", "source"} and _overlap(claim, other) for other in further)
+
+
+def _yields(claim: Claim) -> bool:
+    """Say whether a claim gives way to one that it is part of: it is only what a weak cue has for its object."""
+    cue = claim.hit.cue if claim.hit is not None else None
+    return claim.opener == "noun" and cue is not None and cue.strength == "weak"
 
 
 def _taken(claims: Sequence[Claim], unit: int) -> bool:

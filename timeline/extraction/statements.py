@@ -86,14 +86,15 @@ def _holds(claim: Claim, speaker: Speaker, *, near: bool) -> bool:
         return True
     known = speaker.mention if speaker.via is None else speaker.via
     near = near and speaker.rule == "speaker-before-verb" and claim.opener in {"noun", "that"}
-    return known is not None and (near or known.rule != AS_WRITTEN)
+    return speaker.named_as == "pronoun" or (known is not None and (near or known.rule != AS_WRITTEN))
 
 
 def _claims(masked: Masked, actors: Actors, stretch: Stretch, handed: Sequence[Handed] = ()) -> list[Claim]:
     """Return the claims of a sentence, the words at its ends that say who handed them on left out."""
     inner = hearsay.peeled(stretch, handed)
     found = claims.find(masked, actors, inner)
-    found += sources.find(masked, actors, inner, found)
+    further = sources.find(masked, actors, inner, found)
+    found = [claim for claim in found if not sources.outdone(claim, further)] + further
     if not found and inner is not stretch:
         reported = hearsay.claim(masked, stretch, inner, handed[-1])
         return [reported] if reported is not None else _claims(masked, actors, stretch)

@@ -83,8 +83,11 @@ def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, hit: 
     """Return the subject of a verb between a comma and the end of its clause."""
     letters, speech = masked.letters, masked.doc.reader.language.table("speech")
     if letters[comma + 1 : hit.unit].strip("u"):
-        before = before_verb(actors, letters, hit.unit, comma + 1) if speech.get("subject_first") else None
-        return before if before is not None and before.first <= comma + 1 else None
+        first = comma + 1
+        before = before_verb(actors, letters, hit.unit, first) if speech.get("subject_first") else None
+        while first < hit.unit and "groups:articles" in masked.doc.forms[first].senses:
+            first += 1
+        return before if before is not None and before.first <= first else None
     behind = after_verb(actors, letters, hit.unit, stretch.last)
     if behind is None or ("groups:pronouns" in masked.doc.forms[behind.first].senses and behind.first == hit.unit + 1):
         # A pronoun follows only where a hyphen joins it: "they pay, many argue they pay too much".
