@@ -247,8 +247,9 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
 def with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition opens a phrase ("over the past"), or looks joined to an article in an unknown word."""
     text, joint = doc.forms[unit].text, article(doc)
-    head, _, more = text.partition(" ")
-    if more and "speech:adjuncts" in doc.reader.lexicon[head].senses:
+    head, *more = text.split()
+    lexicon = doc.reader.lexicon
+    if more and "speech:adjuncts" in lexicon[head].senses and "speech:finite" not in lexicon[more[0]].senses:
         return True
     slots = doc.reader.language.table("clitics").get("noun", {}).get("before", []) or [[]]
     contracted = [short for _, short in doc.reader.language.table("clitics").get("contractions", ())]
