@@ -25,7 +25,7 @@ def noun_object(
     start = hit.unit + 1
     if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
         start = max(start, subject.last)
-    if not takes and start < limit:
+    if not takes and start < limit and letters[start] not in ",.:\nc":
         # "called for", "wants to": the preposition is in the phrase.
         return start
     crossed, near = False, bool(masked.doc.reader.language.table("speech").get("subject_near"))
