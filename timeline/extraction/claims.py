@@ -148,7 +148,7 @@ def _main_clause(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
         told = MAIN_CLAUSE.match(letters, comma, stretch.last)
         named = hanging and opens < stretch.last and bool(SUBJECTS & masked.doc.forms[opens].senses.keys())
         if named or (told is not None and told.start("verb") in opened):
-            return comma
+            return opens if named else comma
         comma = letters.find(",", comma + 1, stretch.last)
     return stretch.last
 
