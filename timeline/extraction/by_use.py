@@ -27,14 +27,16 @@ INTRODUCED = re.compile(r"(?:[TgK]|[OsK][NACG]?c?x?,?)(?P<given>[wn]{0,2})$")
 # A given name alone: the office stands behind the surname.
 GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 # "Khalid al-F.": a word with the article behind a given name, where it is not too short for a surname.
-FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn])(?=[wf])|(?:(?<!n)g|T[np]+)(?=N)")
+FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn]|P)(?=[wf])|(?:(?<!n)g|T[np]+)(?=N)")
 # "Saleh al-F-i": a word that is seldom a name, before a surname by its ending.
 SELDOM = re.compile("n+(?=w)")
 SHORTEST = 4
 # A word that is seldom a name, behind an honorific or before a given name.
-BESIDE = re.compile("(?<=T)n|n(?=g)")
+BESIDE = re.compile("(?<=T)n|n(?=g)|(?<=g)n(?=y)")
 # A given name that is also how somebody known is called, before another surname: "Michel F."
-SURNAMED = re.compile("p(?=w)")
+SURNAMED = re.compile("(?<=g)p(?=[gwy])|p(?=w)")
+# Somebody known, before a surname.
+FOREBEAR = re.compile("P(?=W)")
 TOWNS = frozenset({"groups:settlements", "meeting_words:place_nouns", "meeting_words:at"})
 GIVEN_NAMES = re.compile("[gn]")
 AFTER_GIVEN = re.compile("(?<=g)w")
@@ -71,7 +73,11 @@ def letters(doc: "Document") -> str:
     names |= {unit: text for unit, text in _told_again(doc, plain, said) if len(text) >= SHORTEST}
     for match in FAMILY.finditer(plain) if article else ():
         text = doc.forms[match.end()].text
-        fits = plain[match.end()] != "N" or text.endswith(doc.reader.language.words("groups", "surname_endings"))
+        if match[0] == "P" and not _is_linked(doc, match.start()):
+            continue
+        # A verb may stand before a known name, so that its object is no surname.
+        fits = match[0] != "P" and plain[match.end()] != "N"
+        fits = fits or text.endswith(doc.reader.language.words("groups", "surname_endings"))
         if fits and text.startswith(article) and len(text) > SHORTEST:
             names[match.end()] = text
     names |= dict(_by_ending(doc, plain, article)) if article else {}
@@ -80,7 +86,8 @@ def letters(doc: "Document") -> str:
     shown = set(names.values())
     named = {*names, *(unit for unit, form in enumerate(doc.forms) if plain[unit] == "w" and form.text in shown)}
     seldom = {at for unit in named for at in _seldom_before(doc, plain, unit)}
-    return "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
+    plain = "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
+    return FOREBEAR.sub(lambda m: "g" if _is_linked(doc, m.start()) else "P", plain) if article else plain
 
 
 def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, str]]:
@@ -90,6 +97,12 @@ def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, s
         text = doc.forms[match.start()].text
         if text in speakers:
             yield match.start(), text
+
+
+def _is_linked(doc: "Document", unit: int) -> bool:
+    """Say whether a known name ends with a forebear: a surname behind makes it somebody else's."""
+    links = doc.reader.language.words("groups", "name_links")
+    return any(word in links for word in doc.forms[unit].text.split())
 
 
 def _by_ending(doc: "Document", plain: str, article: str) -> Iterator[tuple[int, str]]:

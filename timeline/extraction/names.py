@@ -25,7 +25,7 @@ PLAIN = r"g(?:y?g|yw)*y?w"
 # Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
 LINKED = r"[gwWPpn](?:jy?[gwWXvPpTn])+g*W?"
 # Somebody known, by a name that is no given name of the one it opens: "Michel", but not "Michel Okonjo".
-SOMEBODY = r"(?:P|p(?!W))"
+SOMEBODY = r"(?:P(?:y[gw])?|p(?!W))"
 # A known surname behind other names or initials: "George W. Bush", "Jenna Bush", "G. Bush".
 FAMILY = rf"(?:g+(?:-[gWX])?(?:i\.?|W)?|{INITIALS}){SOMEBODY}"
 # Any name, beside a word that says somebody is named; in brackets behind it stands where that is, not who.

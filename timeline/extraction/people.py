@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # A capitalised word that stands by itself, no part of a longer name.
 SURNAME = re.compile(r"(?<![gWQ-])W(?![gWQX-])")
+# What stands beside a surname is a part of the name as well.
+PARTS = re.compile("[gWp]p|p[gWpj]")
 
 
 def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
@@ -94,6 +96,9 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
     for narrower in (told.in_full, held, {e for e in known if doc.dated and terms(doc, e)}):
         if len(known) > 1 and known & narrower:
             known &= narrower
+    if not known and last - first == 1 and not PARTS.search(doc.letters(ACTORS), max(0, first - 1), last + 1):
+        # Nobody known was told, but perhaps somebody else of that surname.
+        return told.surnames.get(spelled(doc, first, last))
     return known.pop() if len(known) == 1 else None
 
 
@@ -101,7 +106,7 @@ def _goes_on(doc: "Document", unit: int) -> bool:
     """Say whether a known name goes on with its bearer's forebears ("K. bin F." "bin S.")."""
     form, links = doc.forms[unit], doc.reader.language.words("groups", "name_links")
     linked = any(word in links for word in form.text.split()) or doc.letters(ACTORS)[unit + 1] == "j"
-    return "person" in form.senses and linked
+    return "person" in form.senses and linked and doc.letters(ACTORS)[unit + 1] != "W"
 
 
 def spelled(doc: "Document", first: int, last: int) -> str:
@@ -114,11 +119,15 @@ def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told)
     """Note the surnames of people named in full whom nobody told us of: alone, they mean these people from then on."""
     for c in candidates:
         first, last = bare(doc, c) if c.name_first >= 0 else (0, 0)
-        if last - first < 2 or doc.forms[last - 1].senses.get("person"):
-            continue
-        if doc.forms[last - 1].case != "capital" and doc.letters(ACTORS)[last - 1] != "W":
+        if last - first < 2:
             continue
         entity = "unknown:" + spelled(doc, first, last)
+        if namings := doc.forms[last - 1].senses.get("person"):
+            # A surname that somebody known has as well, whom another given name tells from him.
+            if any(n.form != "introduced" for n in namings) or entity_of(doc, c, told, "", "") != entity:
+                continue
+        elif doc.forms[last - 1].case != "capital" and doc.letters(ACTORS)[last - 1] != "W":
+            continue
         told.names.setdefault(entity, bare_words(doc, first, last))
         told.surnames.setdefault(doc.forms[last - 1].text, entity)
 
