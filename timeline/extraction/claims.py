@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.extraction.cues import Hit, Masked, Stretch, joined, joins
-from timeline.extraction.openings import Claim, begun
+from timeline.extraction.openings import SPOKEN_ACTS, Claim, begun
 from timeline.extraction.subjects import Actors
 
 BREAK = re.compile("[vwpniakjdtQ]")
@@ -40,13 +40,35 @@ def find(masked: Masked, actors: Actors, stretch: Stretch) -> list[Claim]:
 def _opened(masked: Masked, actors: Actors, stretch: Stretch, hits: Sequence[Hit]) -> dict[int, Claim]:
     """Return by unit the cues after which a claim begins; each looks no further than the next such cue."""
     opened: dict[int, Claim] = {}
-    limit = stretch.last
+    limit = after = stretch.last
     for hit in reversed(hits):
         claim = begun(masked, actors, stretch, hit, limit)
+        if claim is None and limit in opened and _needs_claim(hit) and _doubtful(masked, opened[limit]):
+            # "said N. N., known as a critic, that": what stands between the verb and its claim reports nothing.
+            claim = begun(masked, actors, stretch, hit, after)
+            if claim is not None and claim.opener == "that":
+                del opened[limit]
+            else:
+                claim = None
+        else:
+            after = limit
         if claim is not None:
             opened[hit.unit] = claim
             limit = hit.unit
     return opened
+
+
+def _needs_claim(hit: Hit) -> bool:
+    """Say whether a word is a verb that has nothing but a claim for its object."""
+    finite = hit.kind == "finite" and hit.cue is not None and hit.cue.strength == "strong"
+    return finite and hit.cue is not None and hit.cue.act in SPOKEN_ACTS
+
+
+def _doubtful(masked: Masked, claim: Claim) -> bool:
+    """Say whether the cue of a claim may mean something else: a weak verb that no conjunction joins on."""
+    hit = claim.hit
+    weak = hit is not None and hit.kind == "finite" and hit.cue is not None and hit.cue.strength == "weak"
+    return weak and hit is not None and not joined(masked.doc, hit.unit)
 
 
 def _close(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> None:

@@ -37,7 +37,7 @@ def noun_object(
             return unit + 1
         if unit - start > NOUN_REACH:
             continue
-        crossed = crossed or (letters[unit] == "," and unit > start)
+        crossed = crossed or letters[unit] == "R" or (letters[unit] == "," and unit > start)
         if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
             return start if near and not letters[start:unit].strip("xN") else unit
         inside = _phrase_head(forms[unit]) in words
@@ -66,6 +66,10 @@ def joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
         return len(taken) + 1
     if not form.senses:
         return int(_takes_joined(masked, unit, frozenset(takes), near=True))
+    contracted = [short for _, short in masked.doc.reader.language.table("clitics").get("contractions", ())]
+    if form.text.startswith((*contracted, "\0")):
+        # The preposition and the article are one: neither can go without the other.
+        return 0
     at = next((i for i, clitic in enumerate(form.before) if clitic in takes), -1)
     return sum(map(len, form.before[: at + 1]))
 

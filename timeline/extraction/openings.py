@@ -119,7 +119,11 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
     until = match.start() if match else min(limit, hit.unit + 1 + reach)
     heading = stretch.segment in HEADINGS
-    start = noun_object(masked, hit, subject, until, in_heading=heading) if may and hit.kind != "noun" else None
+    parted = match is not None and match[0] == "c" and letters[until - 1] == ","
+    start = None
+    if may and hit.kind != "noun" and not (parted and hit.kind == "finite"):
+        # A comma before "that" parts it from a subject with words of its own, not from another object.
+        start = noun_object(masked, hit, subject, until, in_heading=heading)
     if start is not None:
         return _of_noun(masked, hit, start, stretch, subject)
     if match is None:
@@ -232,20 +236,27 @@ def _near(masked: Masked, actors: Actors, hit: Hit, subject: Subject | None, at:
     last = asides.past(masked.doc, letters, subject.last, at)
     if opener == ":" or at - last <= 1 or letters[last] not in "xRgN":
         return True
-    return _goes_on(actors, letters, hit, at)
+    return masked.doc.forms[at - 1].text in _prepositions(masked, hit) or _goes_on(actors, letters, hit, last, at)
 
 
-def _goes_on(actors: Actors, letters: str, hit: Hit, at: int) -> bool:
+def _prepositions(masked: Masked, hit: Hit) -> frozenset[str]:
+    """Return the first words of what a verb takes before its claim: "to the fact" that, "of" that."""
+    return frozenset(masked.folded(t.split()[0]) for t in (hit.cue.takes if hit.cue else ()))
+
+
+def _goes_on(actors: Actors, letters: str, hit: Hit, last: int, at: int) -> bool:
     """Say whether the words between a verb and "that" are all its subject, so that the verb has no other object.
 
-    They are where the verb takes no object but a claim, and where a comma or the name of somebody ends them.
+    They are where the verb takes no object but a claim, and where a comma or somebody's name or office ends them.
     """
     strong = hit.cue is not None and hit.cue.strength == "strong"
     if strong and hit.cue is not None and hit.cue.act in SPOKEN_ACTS:
         return True
     end = at - (letters[at - 1] == ",")
-    named = actors.before(at)
-    return (named is not None and named.last == end and named.kind == "person") or (strong and end < at)
+    named, apposed = actors.before(at), actors.at(last)
+    if named is not None and named.last == end and named.kind in {"person", "office"}:
+        return True
+    return strong and (end < at or (apposed is not None and apposed.kind in {"person", "office"}))
 
 
 def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MARKS = frozenset('"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02') | {"``", "''"}
 OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
 CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
+# Of these, those that no opening mark has right behind it.
+STOPPING = ".,\u060c\u061b;!\u061f?)"
 # Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.
 SPEECH_WORDS = 4
 # So many units of a quotation are looked at to count its words; what asks for the count asks for a few.
@@ -137,6 +139,9 @@ def _opens(doc: "Document", unit: int, units: tuple[int, int], mark: str, *, wit
         return free_left
     if not free_left and _after_proclitic(doc, unit):
         return True
+    if within and right in STOPPING:
+        # "the so-called « crazy «.": a stop right behind it, so that it closes, whichever way it faces.
+        return False
     if mark in "\u00ab\u201e\u2039":
         return True
     if mark in "\u00bb\u203a":

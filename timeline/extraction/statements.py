@@ -38,6 +38,10 @@ LEADS = {"finite": "verb", "participle": "participle", "noun": "noun", "imperson
 ACTS = {"impersonal": "note", "source": "say"}
 
 
+# Rules that find a speaker elsewhere than beside the verb.
+ELSEWHERE = frozenset({"subject-of-sentence", "same-speaker-goes-on", "subject-goes-on"})
+
+
 def classify(form: Form) -> str:
     """Return the letter of a form in the statements grammar (see `cues.letter`)."""
     return letter(form)
@@ -58,7 +62,7 @@ def find(doc: "Document") -> list[Statement]:
         for i, claim in enumerate(found):
             speaker = _with_agency(talk.speaker(claim, found[:i]), handed)
             since = max(stretch.first, found[i - 1].last if i else stretch.first)
-            if not _holds(claim, speaker, near=near):
+            if not _holds(masked, claim, speaker, near=near):
                 continue
             said = scene.said(claim, speaker.mention, min(since, claim.pieces[0][0]))
             rows.append(_row(masked, claim, speaker, said))
@@ -69,7 +73,7 @@ def find(doc: "Document") -> list[Statement]:
     return _unique([*rows, *_headings(masked, actors, headings, rows, words)])
 
 
-def _holds(claim: Claim, speaker: Speaker, *, near: bool) -> bool:
+def _holds(masked: Masked, claim: Claim, speaker: Speaker, *, near: bool) -> bool:
     """Say whether a claim without "that", or one that is shown rather than said, has somebody who can have made it.
 
     Where subjects stand right before their verbs (`near`), words there that nobody knows will do.
@@ -84,6 +88,10 @@ def _holds(claim: Claim, speaker: Speaker, *, near: bool) -> bool:
     shown = cue is not None and cue.act == "reveal" and cue.strength == "weak"
     if claim.opener != "noun" and not shown:
         return True
+    elsewhere = cue is not None and cue.tense == "present" and speaker.rule in ELSEWHERE
+    if elsewhere and claim.hit is not None and not masked.opens_clause(claim.hit.unit, claim.stretch.first):
+        # "a picture urging peace", in a verb: amid a clause it has its own subject, the noun before it.
+        return False
     known = speaker.mention if speaker.via is None else speaker.via
     near = near and speaker.rule == "speaker-before-verb" and claim.opener in {"noun", "that"}
     return speaker.named_as == "pronoun" or (known is not None and (near or known.rule != AS_WRITTEN))
