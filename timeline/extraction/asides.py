@@ -40,6 +40,9 @@ def past(doc: "Document", letters: str, at: int, limit: int) -> int:
         The unit that no aside goes beyond.
     """
     while at < limit:
+        if "speech:adverbs" in doc.forms[at].senses:
+            at += 1
+            continue
         led, joined = letters[at] == "e", has_preposition(doc, at)
         after = max(day_after(doc, at), _after(doc, at + led) if led or joined else at)
         if after > at + led:

@@ -191,6 +191,9 @@ def is_speech(doc: "Document", quotation: Quotation, letters: str) -> bool:
         return False
     if quotation.words >= SPEECH_WORDS:
         return not is_name(doc, quotation)
+    if letters[first - 1 : first] == ":" and first > 1 and "speech:scare" in doc.forms[first - 2].senses:
+        # "a course entitled: …".
+        return False
     # A short one is speech only as the whole claim: after a cue, "that" or a colon, and before the end of the clause.
     after = letters[last] if last < len(letters) else "\n"
     if before in ".\n" and doc.text[quotation.inner_end - 1 : quotation.inner_end] == ",":
@@ -204,7 +207,8 @@ def is_speech(doc: "Document", quotation: Quotation, letters: str) -> bool:
 
 def is_name(doc: "Document", quotation: Quotation) -> bool:
     """Say whether words in marks are a name or a title: an actor's, or after a word such as "entitled"."""
-    before = doc.forms[quotation.first - 1] if quotation.first else None
+    colon = quotation.first > 1 and doc.forms[quotation.first - 1].text == ":"
+    before = doc.forms[quotation.first - 1 - colon] if quotation.first else None
     announced = before is not None and "speech:scare" in before.senses and "speech:scare_weak" not in before.senses
     return announced or _is_mention(doc, quotation)
 

@@ -86,12 +86,13 @@ def _holds(masked: Masked, claim: Claim, speaker: Speaker, *, near: bool) -> boo
         if hanging or (cue.strength == "weak" and claim.hit.unit != claim.stretch.first):
             return False
     shown = cue is not None and cue.act == "reveal" and cue.strength == "weak"
-    if claim.opener != "noun" and not shown:
-        return True
     elsewhere = cue is not None and cue.tense == "present" and speaker.rule in ELSEWHERE
-    if elsewhere and claim.hit is not None and not masked.opens_clause(claim.hit.unit, claim.stretch.first):
+    bare = claim.opener == "noun" or (cue is not None and cue.strength == "weak")
+    if elsewhere and bare and claim.hit is not None and not masked.opens_clause(claim.hit.unit, claim.stretch.first):
         # "a picture urging peace", in a verb: amid a clause it has its own subject, the noun before it.
         return False
+    if claim.opener != "noun" and not shown:
+        return True
     known = speaker.mention if speaker.via is None else speaker.via
     near = near and speaker.rule == "speaker-before-verb" and claim.opener in {"noun", "that"}
     return speaker.named_as == "pronoun" or (known is not None and (near or known.rule != AS_WRITTEN))

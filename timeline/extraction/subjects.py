@@ -3,6 +3,7 @@
 Those before it are `subjects_before.py`.
 """
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -94,8 +95,9 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
         first += 1
     titled = first
     while titled < limit and actors.at(titled) is None and "groups:titles" in actors.doc.forms[titled].senses:
-        titled += 1
-    if actors.at(titled) is not None:
+        titled += 1 + (letters[titled + 1 : titled + 2] == ".")
+    if actors.at(titled) is not None or letters[titled - 1] == ".":
+        # After a title cut short ("Dr.") comes the name, known to us or not.
         first = titled
     elif first + 1 < limit and "groups:articles" in actors.doc.forms[first].senses and actors.at(first + 1) is not None:
         # "a regional expert": the article that the actor's own words leave out.
@@ -204,7 +206,7 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
         return None
     if any(clitic != article(doc) for clitic in doc.forms[first].before):
         return None
-    if end == first or not doc.forms[first].text[0].isalpha():
+    if end == first or not _is_word(doc.forms[first].text):
         return None
     named = words_as_actor(doc, first, end)
     person = actors.at(end + (letters[end : end + 1] == ","))
@@ -221,6 +223,11 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
         )  # fmt: skip
         return Subject(named, first, office.last, "speaker-after-verb")
     return Subject(named, first, end, "speaker-after-verb")
+
+
+def _is_word(text: str) -> bool:
+    """Say whether words are in letters, and not a stroke that only stretches a letter, used as a dash."""
+    return text[0].isalpha() and unicodedata.category(text[0]) != "Lm"
 
 
 def _was_told(actors: Actors, letters: str, mention: Mention) -> bool:
