@@ -57,7 +57,7 @@ def letter(form: Form) -> str:
     senses = form.senses
     cues: tuple[Cue, ...] = () if "speech:not_speech" in senses else senses.get("cue", ())
     tenses = {cue.tense for cue in cues}
-    if "speech:impersonal" in senses and not (tenses & {"past"}):
+    if "speech:impersonal" in senses and not (tenses & FINITE):
         return "i"
     if "speech:complementisers" in senses:
         # "that" with a conjunction joined on ("and that") goes on with a claim or adds one.
@@ -185,7 +185,7 @@ class Masked:
     def hits(self, stretch: Stretch) -> list[Hit]:
         """Return the words of a stretch that may report speech, in order."""
         found = [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
-        return [hit for hit in found if not self.is_passive(hit)]
+        return [hit for hit in found if not self.is_passive(hit) and not self._is_subordinate(hit)]
 
     def hit(self, unit: int, stretch: Stretch) -> Hit:
         """Return what a word of a stretch that may report speech means there."""
@@ -207,13 +207,14 @@ class Masked:
         return Hit(unit, "impersonal" if kind == "i" else "source", None, negated)
 
     def _is_impersonal(self, unit: int, stretch: Stretch, cue: Cue) -> bool:
-        """Say whether a passive that looks like a verb of speech opens a narrator's note ("it is recalled that")."""
+        """Say whether a passive that looks like a verb of speech opens a clause of its own ("it is recalled that")."""
         form = self.doc.forms[unit]
+        begins = unit == stretch.first or joined(self.doc, unit) or self.letters[unit - 1] == "j"
         return (
             "speech:impersonal" in form.senses
             and cue.tense == "present"
-            and unit == stretch.first
-            and self.letters[unit + 1 : unit + 2] == "c"
+            and begins
+            and self.letters[unit + 1 : unit + 3].lstrip(",")[:1] == "c"
         )
 
     def is_passive(self, hit: Hit) -> bool:
@@ -228,6 +229,15 @@ class Masked:
     def addresses(self, unit: int) -> bool:
         """Say whether a verb has those who were told for its object: "told the crowd"."""
         return "speech:addressing" in self.doc.forms[unit].senses
+
+    def _is_subordinate(self, hit: Hit) -> bool:
+        """Say whether "that" and a present verb are one ("wants that he order"): part of what another clause says.
+
+        Only where a language writes its subjunctive so, and says by which letter.
+        """
+        if hit.cue is None or hit.cue.tense != "present" or self.letters[hit.unit - 1 : hit.unit] != "c":
+            return False
+        return bool(self.doc.reader.language.words("marks", "subjunctive"))
 
     def stands_bare(self, unit: int) -> bool:
         """Say whether nothing is written onto a word; an article that is a word of its own makes no difference."""

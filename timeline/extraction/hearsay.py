@@ -53,10 +53,18 @@ def _clauses(masked: Masked, actors: Actors, stretch: Stretch) -> Iterator[Hande
             first -= 1
         opens = first == stretch.first or letters[first - 1] in ",_"
         verb, last = _verb(masked, first, mention, stretch)
-        led = verb >= 0 or "a" in letters[first : mention.first]
+        according = "a" in letters[first : mention.first]
+        led = according or (verb >= 0 and not _was_told(doc, mention))
         ends = last == stretch.last or letters[last] in ENDS
         if opens and led and ends and _is_clause(masked, first, mention):
             yield Handed(mention, first, last, verb)
+
+
+def _was_told(doc: "Document", mention: Mention) -> bool:
+    """Say whether an agency is named as the one to whom something was told: it hands nothing on there."""
+    to = doc.reader.language.words("speech", "said_to")
+    joined = [*doc.forms[mention.first].before][:1]
+    return "speech:said_to" in doc.forms[mention.first - 1].senses or any(clitic in to for clitic in joined)
 
 
 def _verb(masked: Masked, first: int, mention: Mention, stretch: Stretch) -> tuple[int, int]:

@@ -93,6 +93,9 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
     first = asides.past(actors.doc, letters, verb + 1, limit)
     while first < limit and letters[first] == "m":
         first += 1
+    if first > verb + 1 and letters[first : first + 1] == "," and actors.at(first + 1) is not None:
+        # "told the paper, Dr N. N., that": a comma parts who was told from who speaks.
+        first += 1
     titled = first
     while titled < limit and actors.at(titled) is None and "groups:titles" in actors.doc.forms[titled].senses:
         titled += 1 + (letters[titled + 1 : titled + 2] == ".")
