@@ -183,6 +183,8 @@ def _grammar(rules: tuple[tuple[str, str], ...]) -> Grammar:
     return Grammar(re.compile(pattern), {f"_{n}": rule for n, (rule, _) in enumerate(rules)}, parts)
 
 
+# An unknown word that makes a longer name of a surname behind it: "met Okonjo Obama", "the company Okonjo Power".
+PARTLY = re.compile("vW[Pp]|[qbS]w[Pp]")
 _EACH = re.compile(rf"(?P<nation>[NA])x?,?T*{NAME},?")
 
 
@@ -194,7 +196,7 @@ LISTS = frozenset({"offices-with-names", "offices-of-states"})
 class Candidate:
     """Words that a rule accepts: unit numbers of the whole and of its parts, -1 where a part is absent.
 
-    `goes_on` where a further word of a name follows.
+    `goes_on` where a further word of a name follows, or stands before it.
     """
 
     rule: str
@@ -256,7 +258,10 @@ def _candidates(rule: str, span: tuple[int, int], parts: dict[str, tuple[int, in
     state = parts.get("nation", parts.get("of", absent))[0]
     head, name = parts.get("head", absent)[0], parts.get("name", absent)
     former, elsewhere = not parts.keys().isdisjoint(("former", "once")), "elsewhere" in parts
-    return [Candidate(rule, first, last, head, state, *name, former, elsewhere, letters[last : last + 1] == "W")]
+    goes_on = letters[last : last + 1] == "W" or (
+        rule == "name" and PARTLY.match(letters, max(0, first - 2)) is not None
+    )
+    return [Candidate(rule, first, last, head, state, *name, former, elsewhere, goes_on)]
 
 
 def _trimmed(first: int, last: int, letters: str) -> tuple[int, int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # What may be a name or none.
-UNSURE = re.compile("[wn]|pN")
+UNSURE = re.compile("[wn]|pN|j[st]")
 # A verb of speech, a word, and what opens a claim.
 SPEAKS = re.compile("v(?=x[cq:,])")
 # An office with its state, an honorific or a given name, and the given names behind it.
@@ -37,6 +37,8 @@ BESIDE = re.compile("(?<=T)n|n(?=g)|(?<=g)n(?=y)")
 SURNAMED = re.compile("(?<=g)p(?=[gwy])|p(?=w)")
 # Somebody known, before a surname.
 FOREBEAR = re.compile("P(?=W)")
+# An office or a title without the article, behind "son of": a name that is also its word.
+NAMESAKE = re.compile("(?<=j)[st]")
 TOWNS = frozenset({"groups:settlements", "meeting_words:place_nouns", "meeting_words:at"})
 GIVEN_NAMES = re.compile("[gn]")
 AFTER_GIVEN = re.compile("(?<=g)w")
@@ -53,6 +55,7 @@ def letters(doc: "Document") -> str:
     plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
     # With the article, what may be a given name is at most a surname: "Muhammad the noble".
     plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
+    plain = NAMESAKE.sub(lambda m: m[0] if doc.forms[m.start()].before else "n", plain)
     plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain) if article else plain
     plain = BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
     towns = town_units(doc, plain)
@@ -119,8 +122,9 @@ def _by_ending(doc: "Document", plain: str, article: str) -> Iterator[tuple[int,
 def _is_inflected(doc: "Document", unit: int) -> bool:
     """Say whether an unknown word has a pronoun at its end, or a preposition and the article before it: no surname."""
     text = doc.forms[unit].text
-    before = tuple(written for _, written in doc.reader.language.table("clitics").get("contractions", ()))
-    return text.startswith(before) or text.endswith(_pronouns(doc))
+    clitics = doc.reader.language.table("clitics")
+    before = tuple(written for _, written in clitics.get("contractions", ()))
+    return text.startswith(before) or text.endswith(tuple(p for p in clitics.get("after", ()) if len(p) > 1))
 
 
 def _pronouns(doc: "Document") -> tuple[str, ...]:

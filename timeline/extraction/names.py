@@ -23,7 +23,7 @@ UNCASED = r"g(?:y?g|yw)*w?|g?[yj]w|yg+w?"
 # The same with a surname: what follows a given name and is no everyday word is one.
 PLAIN = r"g(?:y?g|yw)*y?w"
 # Words that a link such as "bin" holds together are a name, whatever they are alone ("Khalid bin Faisal").
-LINKED = r"[gwWPpn](?:jy?[gwWXvPpTn])+g*W?"
+LINKED = r"[gwWPpn](?:jy?[gwWXvPpTn])+g*W?(?:y[gw])?"
 # Somebody known, by a name that is no given name of the one it opens: "Michel", but not "Michel Okonjo".
 SOMEBODY = r"(?:P(?:y[gw])?|p(?!W))"
 # A known surname behind other names or initials: "George W. Bush", "Jenna Bush", "G. Bush".

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
+from timeline.extraction.lexicon import ACTORS
 from timeline.extraction.people import entity_of
 from timeline.extraction.told import Told, bare, bare_words, is_definite, office_word, state_of, unknown
 from timeline.extraction.vocabulary import OfficeWord
@@ -49,6 +50,8 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         known = {w.office for w in words if (w.office, of) in told.holders}
         which = word.office if word else known.pop() if len(known) == 1 else ""
         return held(doc, c, told, which, of, "title", "office-of-state")
+    if _is_adjective(doc, c.office):
+        return None
     last = told.last_in(w.office for w in words) if _refers_back(doc, c) else None
     if last is not None and _by_office_only(last) and any(w.number == "singular" for w in words):
         # Somebody we know only by his office is the one told before where the words are the same.
@@ -71,6 +74,16 @@ def _again(doc: "Document", c: Candidate, last: Mention) -> Mention:
 
 def _by_office_only(mention: Mention) -> bool:
     return mention.entity.startswith("unknown:") and mention.kind != "person"
+
+
+def _is_adjective(doc: "Document", unit: int) -> bool:
+    """Say whether a definite office behind a definite noun is an adjective: "the aim the main"."""
+    if "apart" in doc.reader.language.table("clitics") or not unit or not is_definite(doc, unit):
+        return False
+    noun = doc.forms[unit - 1]
+    article = str(doc.reader.language.table("clitics").get("article"))
+    definite = article in noun.before or (not noun.senses and noun.text.startswith(article))
+    return definite and doc.letters(ACTORS)[unit - 1] in "vw" and not any(k.startswith("date:") for k in noun.senses)
 
 
 def _refers_back(doc: "Document", c: Candidate) -> bool:

@@ -106,7 +106,7 @@ def _goes_on(doc: "Document", unit: int) -> bool:
     """Say whether a known name goes on with its bearer's forebears ("K. bin F." "bin S.")."""
     form, links = doc.forms[unit], doc.reader.language.words("groups", "name_links")
     linked = any(word in links for word in form.text.split()) or doc.letters(ACTORS)[unit + 1] == "j"
-    return "person" in form.senses and linked and doc.letters(ACTORS)[unit + 1] != "W"
+    return "person" in form.senses and linked and doc.letters(ACTORS)[unit] != "g"
 
 
 def spelled(doc: "Document", first: int, last: int) -> str:

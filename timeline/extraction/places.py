@@ -1,6 +1,6 @@
 """Places: whether the name of a city or a country is where something happens, or the government that sits there."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -182,6 +182,18 @@ def capital_mention(doc: "Document", first: int, last: int, country: str) -> Men
         first, last, start, end, "place", city.place, city.name, "title", "place", "capital-of-state",
         country=country,
     )  # fmt: skip
+
+
+def is_homonym(doc: "Document", unit: int) -> bool:
+    """Say whether a word is the name of a country and of a city in another one: Oman and Amman in Arabic."""
+    return {"place", "country"} <= doc.forms[unit].senses.keys()
+
+
+def is_city(doc: "Document", unit: int, states: Collection[str], told: Collection[str]) -> bool:
+    """Say whether such a word is the city: told before, or its state is named in the article and not the country."""
+    form = doc.forms[unit]
+    place = doc.knowledge.places[form.first("place").entity]
+    return form.first("country").entity not in states and (place.country in states or place.place in told)
 
 
 def city(doc: "Document", mention: Mention) -> Mention:

@@ -90,7 +90,10 @@ def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -
         for unit in range(c.name_first, c.name_last) if c.name_first >= 0 else ():
             namings = doc.forms[unit].senses.get("person", ())
             told.in_full.update(n.entity for n in namings if n.form == "full")
-        if (state := state_of(doc, c.nation if c.nation >= 0 else c.first)[0]) and state not in told.ahead:
+        unit = c.nation if c.nation >= 0 else c.first
+        if places.is_homonym(doc, unit):
+            continue
+        if (state := state_of(doc, unit)[0]) and state not in told.ahead:
             told.ahead[state] = None
     for c in candidates:
         if c.rule in {"office-with-name", "name-with-office", "offices-with-names"} and not c.former:
@@ -150,6 +153,8 @@ def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             return places.place_mention(doc, c.first)
         case "country-or-adjective":
             return places.country_mention(doc, c.first) if places.is_country_noun(doc, c.first) else None
+        case "country" if places.is_homonym(doc, c.first) and places.is_city(doc, c.first, told.ahead, told.in_full):
+            return places.place_mention(doc, c.first)
         case "country":
             return places.country_mention(doc, c.first)
         case _:

@@ -257,7 +257,7 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
 def with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition opens a phrase ("over the past"), or looks joined to an article in an unknown word."""
     text, joint = doc.forms[unit].text, article(doc)
-    head, *more = text.split()
+    head, *more = text.split() or (text,)
     lexicon = doc.reader.lexicon
     if more and "speech:adjuncts" in lexicon[head].senses and "speech:finite" not in lexicon[more[0]].senses:
         return True
