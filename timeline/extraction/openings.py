@@ -236,7 +236,9 @@ def _near(masked: Masked, actors: Actors, hit: Hit, subject: Subject | None, at:
     last = asides.past(masked.doc, letters, subject.last, at)
     if opener == ":" or at - last <= 1 or letters[last] not in "xRgN":
         return True
-    return masked.doc.forms[at - 1].text in _prepositions(masked, hit) or _goes_on(actors, letters, hit, last, at)
+    return masked.doc.forms[at - 1].text in _prepositions(masked, hit) or _goes_on(
+        actors, letters, hit, subject, last, at
+    )
 
 
 def _prepositions(masked: Masked, hit: Hit) -> frozenset[str]:
@@ -244,7 +246,7 @@ def _prepositions(masked: Masked, hit: Hit) -> frozenset[str]:
     return frozenset(masked.folded(t.split()[0]) for t in (hit.cue.takes if hit.cue else ()))
 
 
-def _goes_on(actors: Actors, letters: str, hit: Hit, last: int, at: int) -> bool:
+def _goes_on(actors: Actors, letters: str, hit: Hit, subject: Subject, last: int, at: int) -> bool:
     """Say whether the words between a verb and "that" are all its subject, so that the verb has no other object.
 
     They are where the verb takes no object but a claim, and where a comma or somebody's name or office ends them.
@@ -255,6 +257,8 @@ def _goes_on(actors: Actors, letters: str, hit: Hit, last: int, at: int) -> bool
     end = at - (letters[at - 1] == ",")
     named, apposed = actors.before(at), actors.at(last)
     if named is not None and named.last == end and named.kind in {"person", "office"}:
+        return True
+    if end < at and subject.mention.form == "title":
         return True
     return strong and (end < at or (apposed is not None and apposed.kind in {"person", "office"}))
 
