@@ -185,7 +185,16 @@ class Masked:
     def hits(self, stretch: Stretch) -> list[Hit]:
         """Return the words of a stretch that may report speech, in order."""
         found = [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
-        return [hit for hit in found if not self.is_passive(hit) and not self._is_subordinate(hit)]
+        nothing = self.is_passive, self._is_subordinate, self._is_noun
+        return [hit for hit in found if not any(is_none(hit) for is_none in nothing)]
+
+    def _is_noun(self, hit: Hit) -> bool:
+        """Say whether an article right before a verb makes a noun of it: "repeating a call for"."""
+        before = self.doc.forms[hit.unit - 1] if hit.unit else None
+        if hit.kind != "finite" or before is None or "groups:articles" not in before.senses:
+            return False
+        # "The" is a pronoun as well in languages that join it to its noun (French "il le dit").
+        return before.text not in self.doc.reader.lexicon.apart
 
     def hit(self, unit: int, stretch: Stretch) -> Hit:
         """Return what a word of a stretch that may report speech means there."""
