@@ -1,6 +1,7 @@
 """Letters of the actors' grammar: what a word may be to the patterns of `actors.py` and `names.py`."""
 
 from timeline.extraction.lexicon import Form
+from timeline.extraction.text import COMMAS
 
 # One letter for each kind of sense, the first that a form has.
 LETTERS = (
@@ -47,7 +48,6 @@ NO_SURNAMES = ("date:", "cue")
 INTRODUCED = frozenset({"place", "organisation"})
 NAMED = frozenset({"country", "place", "conference", "organisation"})
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
-COMMAS = ",\u060c"
 
 
 def classify(form: Form) -> str:

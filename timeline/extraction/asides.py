@@ -56,11 +56,8 @@ def past(doc: "Document", letters: str, at: int, limit: int) -> int:
 
 def has_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition is joined to a word: "to-Reuters"."""
-    before, marks = doc.forms[unit].before, doc.reader.language
-    return bool(before) and before[0] not in (
-        marks.table("clitics").get("article"),
-        *marks.words("marks", "conjunction"),
-    )
+    before, language = doc.forms[unit].before, doc.reader.language
+    return bool(before) and before[0] not in (language.article, *language.words("marks", "conjunction"))
 
 
 def _after(doc: "Document", unit: int) -> int:

@@ -59,7 +59,7 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | 
         Its sentence: another cue in it, behind this one, is part of what is claimed ("said he would ask whether").
     """
     doc, letters, cue, limit = masked.doc, masked.letters, hit.cue, stretch.last
-    if not doc.reader.language.table("speech").get("subject_first") or cue is None:
+    if not doc.reader.language.has("speech", "subject_first") or cue is None:
         return None
     sure = cue.strength == "strong" and cue.act in ACTS
     if hit.kind not in {"finite", "participle"} or not masked.complementisers & set(cue.takes):

@@ -26,8 +26,11 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     form = doc.forms[c.first]
     if "groups:ministries" not in form.senses:
         return None
-    clitics = doc.reader.language.table("clitics")
-    if clitics.get("article") and " " not in form.text and not (is_definite(doc, c.first) and is_noun(doc, c.first)):
+    if (
+        doc.reader.language.article
+        and " " not in form.text
+        and not (is_definite(doc, c.first) and is_noun(doc, c.first))
+    ):
         # An adjective: "the foreign policy", "a domestic matter".
         return None
     last = told.last_in(form.senses["groups:ministries"])

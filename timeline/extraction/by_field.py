@@ -27,9 +27,8 @@ def letters(doc: "Document", plain: str) -> str:
     plain : str
         Its letters.
     """
-    clitics = doc.reader.language.table("clitics")
-    article = str(clitics.get("article", ""))
-    if not article or "apart" in clitics:
+    article = doc.reader.language.article
+    if not article or "apart" in doc.reader.language.table("clitics"):
         return plain
     out, at = [], 0
     for match in HEADS.finditer(plain):

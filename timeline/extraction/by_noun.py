@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from timeline.extraction.actor_letters import COMMAS
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.lexicon import Form
+from timeline.extraction.text import COMMAS
 from timeline.extraction.told import bare_words, is_definite, state_of, unknown
 
 if TYPE_CHECKING:

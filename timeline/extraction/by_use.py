@@ -10,9 +10,9 @@ An unknown word right behind a noun such as "the town of" is a place, there and 
 
 import re
 from collections.abc import Iterator
-from itertools import product
 from typing import TYPE_CHECKING
 
+from timeline.extraction.clitics import contractions, enclitics, name_fronts, pronouns
 from timeline.extraction.lexicon import ACTORS, STATEMENTS, Form
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def letters(doc: "Document") -> str:
     plain = doc.letters(ACTORS)
     if not UNSURE.search(plain):
         return plain
-    article = str(doc.reader.language.table("clitics").get("article", ""))
+    article = doc.reader.language.article
     plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
     # With the article, what may be a given name is at most a surname: "Muhammad the noble".
     plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
@@ -121,14 +121,8 @@ def _by_ending(doc: "Document", plain: str, article: str) -> Iterator[tuple[int,
 
 def _is_inflected(doc: "Document", unit: int) -> bool:
     """Say whether an unknown word has a pronoun at its end, or a preposition and the article before it: no surname."""
-    text = doc.forms[unit].text
-    clitics = doc.reader.language.table("clitics")
-    before = tuple(written for _, written in clitics.get("contractions", ()))
-    return text.startswith(before) or text.endswith(tuple(p for p in clitics.get("after", ()) if len(p) > 1))
-
-
-def _pronouns(doc: "Document") -> tuple[str, ...]:
-    return tuple(p for p in doc.reader.language.words("groups", "absent") if len(p) > 1)
+    text, language = doc.forms[unit].text, doc.reader.language
+    return text.startswith(contractions(language)) or text.endswith(enclitics(language))
 
 
 def is_only_a_name(form: Form) -> bool:
@@ -146,20 +140,18 @@ def _seldom_before(doc: "Document", plain: str, unit: int) -> Iterator[int]:
 
 def town_units(doc: "Document", plain: str) -> dict[int, str]:
     """Return the units of unknown words that are towns by the noun before them somewhere, each with its name."""
-    article = str(doc.reader.language.table("clitics").get("article", ""))
-    pronouns = _pronouns(doc)
+    language = doc.reader.language
+    article = language.article
     nouns = [unit for unit, form in enumerate(doc.forms[:-1]) if "groups:settlements" in form.senses]
     towns = set()
     for noun, form in [(doc.forms[unit], doc.forms[unit + 1]) for unit in nouns if plain[unit + 1] in "wE"]:
         # An adjective ends like its noun, "a big town", and a verb with a pronoun: "a town he left".
-        named = form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns))
+        named = form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns(language)))
         if named and article not in noun.before:
             towns.add(form.text)
     if not towns:
         return {}
-    slots = doc.reader.language.table("clitics")["name"]["before"]
-    fronts = ["".join(front) for front in product(*(("", *slot) for slot in slots))]
-    written = {front + town: town for town in towns for front in fronts}
+    written = {front + town: town for town in towns for front in name_fronts(language)}
     return {
         unit: written[form.text]
         for unit, form in enumerate(doc.forms)

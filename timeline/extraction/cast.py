@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import ACTING, Mention
+from timeline.extraction.text import COMMAS
 from timeline.extraction.told import REMEMBERED
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Cast:
         """Say whether an office behind a comma tells who somebody is: "N. N., ambassador of Peru"."""
         person, comma = chain[-1], self.doc.forms[chain[-1].last : office.first]
         alone = len(chain) == 1 and person.kind == "person" and office.kind == "office"
-        return alone and all(form.text in ",\u060c" for form in comma)
+        return alone and all(form.text in COMMAS for form in comma)
 
     def _joined(self, left: Mention, right: Mention) -> bool:
         """Say whether only marks, an "and" and a nationality stand between two mentions ("and the Russian N. N.")."""
@@ -156,7 +157,7 @@ class Cast:
         if len(between) > 3 or any(f.text not in ands and "nationalities" not in f.senses for f in words):
             return False
         joining = [*between, self.doc.forms[right.first]]
-        return any(f.text in ands or f.text in ",\u060c" or any(a in f.before for a in ands) for f in joining)
+        return any(f.text in ands or f.text in COMMAS or any(a in f.before for a in ands) for f in joining)
 
 
 def _is_site(doc: "Document", body: Mention) -> bool:

@@ -7,7 +7,8 @@ resumes, at the end of the sentence.
 import re
 from collections.abc import Sequence
 
-from timeline.extraction.cues import Hit, Masked, Stretch, joined, joins
+from timeline.extraction.clitics import joined
+from timeline.extraction.cues import Hit, Masked, Stretch, joins
 from timeline.extraction.openings import SPOKEN_ACTS, Claim, begun
 from timeline.extraction.subjects import Actors
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from timeline.extraction.clitics import joined
 from timeline.extraction.lexicon import STATEMENTS, Form
 from timeline.extraction.quotations import MARKS, Quotation, is_name, is_speech
 from timeline.extraction.told import is_definite
@@ -94,11 +95,6 @@ class Stretch:
     segment: str
 
 
-def joined(doc: "Document", unit: int) -> bool:
-    """Say whether a conjunction is written on a word ("and-said")."""
-    return doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
-
-
 def joins(doc: "Document", unit: int) -> bool:
     """Say whether a word only joins what follows: a conjunction written alone."""
     form = doc.forms[unit]
@@ -151,11 +147,12 @@ class Masked:
         language, fold = doc.reader.language, doc.reader.lexicon.fold
         self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
         self.interrogatives = frozenset(language.words("speech", "interrogatives"))
-        self.article = str(language.table("clitics").get("article", ""))
+        self.article = language.article
 
-    def folded(self, phrase: str) -> str:
-        """Return a phrase of the language file as the lexicon knows it."""
-        return " ".join([self.doc.reader.lexicon[word].text for word in phrase.split()])
+    def taken(self, cue: Cue) -> frozenset[str]:
+        """Return the words that a cue takes before its claim, as the lexicon knows them."""
+        lexicon = self.doc.reader.lexicon
+        return frozenset(" ".join([lexicon[word].text for word in phrase.split()]) for phrase in cue.takes)
 
     def quotes_within(self, first: int, last: int) -> bool:
         """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""
@@ -250,8 +247,8 @@ class Masked:
 
     def stands_bare(self, unit: int) -> bool:
         """Say whether nothing is written onto a word; an article that is a word of its own makes no difference."""
-        before, clitics = self.doc.forms[unit].before, self.doc.reader.language.table("clitics")
-        return not before or ("apart" in clitics and before == (clitics.get("article"),))
+        before = self.doc.forms[unit].before
+        return not before or ("apart" in self.doc.reader.language.table("clitics") and before == (self.article,))
 
     def opens_clause(self, unit: int, first: int) -> bool:
         """Say whether a verb stands where the narrator opens a clause: after a mark, a conjunction or an auxiliary.

@@ -1,9 +1,9 @@
 """Dating clues from what an article tells: full dates, months without a year, conferences, "the third in six weeks"."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.extraction.date_tense import Tenses
 from timeline.extraction.date_values import days_of
@@ -64,7 +64,7 @@ def weekday_pairs(doc: Document, found: DatesFound) -> list[Hint]:
         w = c.when
         if w.weekday is None or w.day is None or w.month is None or w.calendar or w.explicit or w.nth is not None:
             continue
-        matching = [d.first for y in YEARS if (d := _in(w, y)) is not None and d.first.weekday() == w.weekday]
+        matching = [d.first for d in _every_year(w) if d.first.weekday() == w.weekday]
         options = _unbounded((d - WITHIN / 2, d + WITHIN / 2) for d in matching)
         if options:
             says = f"a {matching[0]:%A} on {matching[0].day} {matching[0]:%B}"
@@ -80,7 +80,7 @@ def open_months(doc: Document, found: DatesFound) -> list[Hint]:
         side = _side(c, tenses)
         if side == 0:
             continue
-        options = _unbounded(_around(days, side) for y in YEARS if (days := _in(c.when, y)) is not None)
+        options = _unbounded(_around(days, side) for days in _every_year(c.when))
         if options:
             told = "just past" if side < 0 else "to come"
             says = f"tells of it as {told}, without a year"
@@ -101,6 +101,12 @@ def _side(c: Candidate, tenses: Tenses) -> int:
 def _in(w: When, year: int) -> Days | None:
     placed = days_of(replace(w, year=year, direction=None), date(year, 1, 1), -1, None)
     return placed[0] if placed else None
+
+
+@lru_cache(1024)
+def _every_year(w: When) -> tuple[Days, ...]:
+    """Return the days of a date without its year in every year that has it: articles tell the same dates."""
+    return tuple(days for year in YEARS if (days := _in(w, year)) is not None)
 
 
 def _around(days: Days, side: int) -> Option:
@@ -139,7 +145,7 @@ def _named(doc: Document, s: Sentence) -> set[str]:
 def _editions(doc: Document, named: set[str]) -> dict[tuple[str, str], list[Days]]:
     """Return the editions of every conference that is named together with its host country or city."""
     found: dict[tuple[str, str], list[Days]] = {}
-    known = Counter(e.organisation for e in doc.knowledge.conferences)
+    known = doc.knowledge.editions_known
     for e in doc.knowledge.conferences:
         by_name = e.conference in named or (e.organisation in named and known[e.organisation] >= SERIES)
         if e.start is None or e.end is None or not by_name:

@@ -97,7 +97,7 @@ def _in_sentence(
 
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
-    first = cast.doc.reader.language.table("speech").get("subject_first")
+    first = cast.doc.reader.language.has("speech", "subject_first")
     for match in VERB.finditer(letters, sentence.first, sentence.last):
         verb = match.start()
         if cast.pronoun_before(verb, sentence.first) is not None:
@@ -113,8 +113,8 @@ def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
 
 def _told_before(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties:
     """Return the parties of the meeting told lately that "the meeting" means, or nobody."""
-    word, clitics = trigger.word, doc.reader.language.table("clitics")
-    definite = is_definite(doc, trigger.unit) or not clitics.get("article")
+    word = trigger.word
+    definite = is_definite(doc, trigger.unit) or not doc.reader.language.article
     if word.tense != "noun" or word.weak or word.role != "mutual" or not definite:
         return NOBODY
     for draft in reversed(drafts):

@@ -69,7 +69,7 @@ def _is_of_saying(cast: Cast, day: DateExpression, trigger: Trigger) -> bool:
     if any("speech:complementisers" in form.senses for form in ahead):
         return True
     # "said on Monday the talks had ended": where a claim needs no "that".
-    bare = cast.doc.reader.language.table("speech").get("subject_first")
+    bare = cast.doc.reader.language.has("speech", "subject_first")
     beside = any("cue" in form.senses for form in forms[max(0, day.first - BESIDE_REACH) : day.first])
     return bool(bare) and beside and not any(ADJUNCTS & f.senses.keys() or not f.text[0].isalnum() for f in ahead[:1])
 

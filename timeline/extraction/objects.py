@@ -1,6 +1,7 @@
 """Objects: where a claim without "that" begins, after the preposition that its cue takes or at the cue's object."""
 
 from timeline.extraction import bare_claims
+from timeline.extraction.clitics import contractions
 from timeline.extraction.cues import Hit, Masked
 from timeline.extraction.lexicon import Form
 from timeline.extraction.subjects import Subject
@@ -20,7 +21,7 @@ def noun_object(
     cue, letters, forms = hit.cue, masked.letters, masked.doc.forms
     if cue is None:
         return None
-    takes = frozenset(masked.folded(t) for t in cue.takes)
+    takes = masked.taken(cue)
     words = takes - masked.complementisers
     start = hit.unit + 1
     if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
@@ -28,7 +29,7 @@ def noun_object(
     if not takes and start < limit and letters[start] not in ",.:\nc":
         # "called for", "wants to": the preposition is in the phrase.
         return start
-    crossed, near = False, bool(masked.doc.reader.language.table("speech").get("subject_near"))
+    crossed, near = False, masked.doc.reader.language.has("speech", "subject_near")
     objects = bool(takes & masked.complementisers) and cue.act != "say"
     for unit in range(start, min(limit, start + OBJECT_REACH)):
         if letters[unit] in ".:\n":
@@ -58,16 +59,15 @@ def noun_object(
 
 def joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
     """Return how many letters of a word are the preposition that its cue takes."""
-    takes = {masked.folded(t) for t in hit.cue.takes} if hit.cue else set()
+    takes = masked.taken(hit.cue) if hit.cue else frozenset()
     form = masked.doc.forms[unit]
     if masked.letters[unit] == "N" or masked.doc.forms[unit - 1].text in takes:
         return 0
     if (taken := _phrase_head(form)) in takes:
         return len(taken) + 1
     if not form.senses:
-        return int(_takes_joined(masked, unit, frozenset(takes), near=True))
-    contracted = [short for _, short in masked.doc.reader.language.table("clitics").get("contractions", ())]
-    if form.text.startswith((*contracted, "\0")):
+        return int(_takes_joined(masked, unit, takes, near=True))
+    if form.text.startswith(contractions(masked.doc.reader.language)):
         # The preposition and the article are one: neither can go without the other.
         return 0
     at = next((i for i, clitic in enumerate(form.before) if clitic in takes), -1)
@@ -89,8 +89,8 @@ def _is_passive(masked: Masked, hit: Hit) -> bool:
     """Say whether a past form with its preposition right behind lacks an object: "people accused of"."""
     if hit.cue is None or hit.cue.tense != "past" or hit.cue.act not in DIRECTED_ACTS:
         return False
-    letters, speech = masked.letters, masked.doc.reader.language.table("speech")
-    return bool(speech.get("subject_near")) and letters[hit.unit + 1] == "e" and letters[hit.unit - 1] != "u"
+    letters, near = masked.letters, masked.doc.reader.language.has("speech", "subject_near")
+    return near and letters[hit.unit + 1] == "e" and letters[hit.unit - 1] != "u"
 
 
 def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:
@@ -100,16 +100,16 @@ def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: boo
         return False
     if form.senses:
         return any(clitic in words for clitic in form.before)
-    if near and len(form.text) >= JOINED_WORD and form.text.startswith((*(w for w in words if len(w) == 1), "\0")):
+    if near and len(form.text) >= JOINED_WORD and form.text.startswith(tuple(w for w in words if len(w) == 1)):
         return True
-    return form.text.startswith((*(word + masked.article for word in words if len(word) == 1), "\0"))
+    return form.text.startswith(tuple(word + masked.article for word in words if len(word) == 1))
 
 
 def _is_object(masked: Masked, unit: int) -> bool:
     """Say whether a word is written as an object without an article."""
     if masked.letters[unit] == "N":
         return not masked.doc.forms[unit].before
-    endings = masked.doc.reader.language.words("marks", "accusative") or ("\0",)
+    endings = masked.doc.reader.language.words("marks", "accusative")
     return masked.letters[unit] == "x" and masked.doc.words(unit, unit + 1).endswith(endings)
 
 

@@ -91,10 +91,10 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
 
     Where the article is written onto its noun, an adjective behind has it as well: "the federal president" is another.
     """
-    clitics = doc.reader.language.table("clitics")
-    if not clitics.get("article"):
+    article = doc.reader.language.article
+    if not article:
         return True
-    if "apart" in clitics:
+    if "apart" in doc.reader.language.table("clitics"):
         # "the minister" and "his minister", but not "a minister", "the new minister", "as minister".
         return is_definite(doc, c.office) or bool(doc.forms[c.office].after)
     if all(word.number == "stated" for word in doc.forms[c.office].senses.get("office", ())):
@@ -102,7 +102,7 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
     if not is_definite(doc, c.office):
         return any(w.number == "singular" for w in doc.forms[c.office].senses.get("office", ()))
     behind = doc.forms[c.last] if c.last < len(doc.forms) else None
-    unknown_word = behind is not None and not behind.senses and behind.text.startswith(clitics["article"])
+    unknown_word = behind is not None and not behind.senses and behind.text.startswith(article)
     return not unknown_word
 
 
@@ -144,9 +144,7 @@ def _stands_alone(doc: "Document", unit: int, word: OfficeWord) -> bool:
     """
     if word.number == "singular":
         return True
-    return word.number in {"short", "definite"} and (
-        is_definite(doc, unit) or not doc.reader.language.table("clitics").get("article")
-    )
+    return word.number in {"short", "definite"} and (is_definite(doc, unit) or not doc.reader.language.article)
 
 
 def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:

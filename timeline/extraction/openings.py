@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import asides, bare_claims
-from timeline.extraction.cues import Hit, Masked, Stretch, is_clock, joined
+from timeline.extraction.clitics import joined
+from timeline.extraction.cues import Hit, Masked, Stretch, is_clock
 from timeline.extraction.objects import joined_letters, noun_object
 from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
 from timeline.extraction.subjects_before import at_head

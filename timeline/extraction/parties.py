@@ -23,12 +23,12 @@ from timeline.extraction.party_words import (
     subject_before,
     with_unit,
 )
+from timeline.extraction.text import COMMAS
 from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import BROUGHT_REACH, Trigger, clause_end
 
 # An opening phrase ("In his meeting with") has its noun among its first units, or no actor before it.
 OPENING = 4
-COMMAS = ",\u060c"
 DASHES = "-\u2010\u2011\u2013\u2014/"
 JOINED_REACH = 8
 # "talks in Geneva on Syria between": so many words may stand before the parties, day and place apart.

@@ -1,8 +1,10 @@
 """Parties of a verb: who met whom, where a verb reports it ("N. N. met N. N.", "they met")."""
 
 from timeline.extraction.cast import Cast
+from timeline.extraction.clitics import joined
 from timeline.extraction.found import Mention, Sentence
 from timeline.extraction.party_words import NOBODY, REACH, Parties, meant_by, subject_before, with_unit
+from timeline.extraction.text import COMMAS
 from timeline.extraction.triggers import Trigger
 
 # Whom one meets or receives; a state behind such a verb is a place or a subject of talks.
@@ -15,8 +17,6 @@ TOGETHER = frozenset({"meeting_words:with", "meeting_words:to"})
 GUEST_REACH = 2
 # A particle may stand between a subject and its verb: "the minister has met".
 BESIDE = 1
-# Before a relative pronoun, so far back, stands whom it means: "the envoy, who".
-MARKS = ",\u060c"
 # Between a relative pronoun and its verb: "who has met", "who then met".
 RELATIVE_REACH = 3
 
@@ -84,10 +84,10 @@ def _named(
     if not named:
         return ()
     if not _is_verb_first(cast):
-        joined = "meeting_words:and" in cast.doc.forms[unit - 1].senses
-        return (speaker,) if joined and speaker is not None else named
+        goes_on = "meeting_words:and" in cast.doc.forms[unit - 1].senses
+        return (speaker,) if goes_on and speaker is not None else named
     between = cast.doc.forms[named[-1].last : unit]
-    marked = any(not form.text[0].isalpha() for form in between) or _is_joined(cast, trigger)
+    marked = any(not form.text[0].isalpha() for form in between) or joined(cast.doc, trigger.unit)
     if len(between) <= BESIDE and not marked:
         return named
     # "The meeting of the ministers, …, will discuss": what is discussed there is no other meeting; whoever "visit it"
@@ -101,17 +101,12 @@ def _is_near(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
     if cast.gap(trigger.unit, mention.first) >= REACH:
         return False
     between = cast.doc.forms[trigger.unit + 1 : mention.first]
-    return _is_verb_first(cast) or not any(form.text in MARKS for form in between)
-
-
-def _is_joined(cast: Cast, trigger: Trigger) -> bool:
-    """Say whether an "and" is written onto a verb."""
-    return cast.doc.forms[trigger.unit].begins_with(cast.doc.reader.language.words("marks", "conjunction"))
+    return _is_verb_first(cast) or not any(form.text in COMMAS for form in between)
 
 
 def _goes_on(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention) -> bool:
     """Say whether a verb goes on with the subject told before in its sentence: "said …, and received"."""
-    return sentence.first <= speaker.first < trigger.unit and _is_joined(cast, trigger)
+    return sentence.first <= speaker.first < trigger.unit and joined(cast.doc, trigger.unit)
 
 
 def _has_a_subject(cast: Cast, trigger: Trigger) -> bool:
@@ -126,7 +121,7 @@ def _has_a_subject(cast: Cast, trigger: Trigger) -> bool:
 
 
 def _is_verb_first(cast: Cast) -> bool:
-    return bool(cast.doc.reader.language.table("meeting_words").get("verb_first"))
+    return cast.doc.reader.language.has("meeting_words", "verb_first")
 
 
 def _is_goal(cast: Cast, trigger: Trigger, mention: Mention) -> bool:
@@ -158,7 +153,7 @@ def _relative(cast: Cast, trigger: Trigger) -> int | None:
 
 def _meant(cast: Cast, relative: int) -> Mention | None:
     """Return whom a relative pronoun means: who stands right before it."""
-    last = relative - 1 if cast.doc.forms[relative - 1].text in MARKS else relative
+    last = relative - 1 if cast.doc.forms[relative - 1].text in COMMAS else relative
     return next((m for m in cast.before(relative)[:1] if m.last == last), None)
 
 

@@ -57,15 +57,16 @@ def _with_career(doc: "Document", mention: Mention, told: Told) -> Mention:
     if mention.office:
         held = [t for t in held if t.office == mention.office] or held
     of = {(t.country, t.organisation) for t in held}
-    filled = mention
-    if len(of) == 1 and not (mention.country or mention.organisation):
+    office, country, organisation = mention.office, mention.country, mention.organisation
+    if len(of) == 1 and not (country or organisation):
         country, organisation = of.pop()
-        filled = replace(filled, country=country, organisation=organisation)
-    if not mention.office and len({t.office for t in held}) == 1:
-        filled = replace(filled, office=held[0].office)
-    if not (filled.country or filled.organisation) and mention.entity in doc.knowledge.people:
-        filled = replace(filled, country=doc.knowledge.people[mention.entity].country)
-    return filled
+    if not office and len({t.office for t in held}) == 1:
+        office = held[0].office
+    if not (country or organisation) and mention.entity in doc.knowledge.people:
+        country = doc.knowledge.people[mention.entity].country
+    if (office, country, organisation) == (mention.office, mention.country, mention.organisation):
+        return mention
+    return replace(mention, office=office, country=country, organisation=organisation)
 
 
 def terms(doc: "Document", person: str) -> list[Tenure]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction.actor_letters import COMMAS
+from timeline.extraction.clitics import joined, pronouns
 from timeline.extraction.found import Mention
+from timeline.extraction.text import COMMAS
 from timeline.extraction.vocabulary import Naming
 
 if TYPE_CHECKING:
@@ -41,10 +42,8 @@ def stands_as_place(doc: "Document", unit: int) -> bool:
 
 def _first_of_row(doc: "Document", unit: int) -> int:
     """Return the first of the places that a place word stands in a row with: "in Washington, Tehran and Paris"."""
-    conjunctions = doc.reader.language.words("marks", "conjunction")
     for _ in range(LONGEST_ROW):
-        at, form = unit - 1, doc.forms[unit]
-        linked = form.begins_with(conjunctions)
+        at, linked = unit - 1, joined(doc, unit)
         while at > 0 and ((mark := doc.forms[at]).text in COMMAS or "meeting_words:and" in mark.senses):
             # A comma alone parts places only where the row goes on behind.
             linked = linked or mark.text not in COMMAS or _goes_on(doc, unit)
@@ -59,10 +58,9 @@ def _goes_on(doc: "Document", unit: int) -> bool:
     """Say whether a place stands in the row behind a place word as well."""
     behind = doc.forms[unit + 1 : unit + 3]
     marked = len(behind) == 2 and (behind[0].text in COMMAS or "meeting_words:and" in behind[0].senses)
-    last = behind[1] if marked else behind[0] if behind else None
-    conjunctions = doc.reader.language.words("marks", "conjunction")
-    joined = last is not None and (marked or last.begins_with(conjunctions))
-    return joined and last is not None and bool(last.senses.keys() & {"place", "country"})
+    at = unit + 1 + marked
+    linked = at < len(doc.forms) and (marked or joined(doc, at))
+    return linked and bool(doc.forms[at].senses.keys() & {"place", "country"})
 
 
 def _is_origin(doc: "Document", unit: int) -> bool:
@@ -120,7 +118,7 @@ def _at_word_before(doc: "Document", unit: int) -> int:
 
 def _follows_visit(doc: "Document", unit: int, of_it: bool) -> bool:
     """Say whether a word for a visit stands before a place, with the place for its object where `of_it`."""
-    article = doc.reader.language.table("clitics").get("article")
+    article = doc.reader.language.article
     for i in range(unit - 1, max(-1, unit - VISIT_REACH), -1):
         form = doc.forms[i]
         if not form.text[0].isalpha():
@@ -214,7 +212,7 @@ def is_country_noun(doc: "Document", unit: int) -> bool:
 
 def is_noun(doc: "Document", unit: int) -> bool:
     """Say whether a definite word is no adjective: no definite noun stands before it."""
-    article = str(doc.reader.language.table("clitics").get("article", ""))
+    article = doc.reader.language.article
     before = doc.forms[unit - 1] if unit else None
     if before is None or not article or _is_in_row(doc, unit):
         return True
@@ -228,16 +226,14 @@ def is_noun(doc: "Document", unit: int) -> bool:
 
 def _is_in_row(doc: "Document", unit: int) -> bool:
     """Say whether a conjunction joins a word to a country or a place before it: "Iraq and-Syria"."""
-    joined = doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
-    return joined and bool(doc.forms[unit - 1].senses.keys() & {"place", "country"})
+    return joined(doc, unit) and bool(doc.forms[unit - 1].senses.keys() & {"place", "country"})
 
 
 def _agrees(doc: "Document", word: str) -> bool:
     """Say whether an unknown word looks like a verb that a country can be the subject of, or ends with a pronoun."""
     marks = doc.reader.language.table("marks").get("agreement", {})
-    pronouns = (p for p in doc.reader.language.words("groups", "absent") if len(p) > 1)
     verb = bool(marks) and (word.startswith(marks["present_feminine"]) or word.endswith(marks["past_feminine"]))
-    return verb or word.endswith(tuple(pronouns))
+    return verb or word.endswith(pronouns(doc.reader.language))
 
 
 def country_mention(doc: "Document", unit: int) -> Mention:

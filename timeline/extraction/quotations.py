@@ -7,9 +7,9 @@ the curly ones. A mark inside an open quotation may open another; what is never 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from timeline.extraction.clitics import proclitics
 from timeline.extraction.found import Sentence
 from timeline.extraction.lexicon import STATEMENTS
 from timeline.knowledge import Language
@@ -152,15 +152,7 @@ def _opens(doc: "Document", unit: int, units: tuple[int, int], mark: str, *, wit
 def _after_proclitic(doc: "Document", unit: int) -> bool:
     """Say whether the word joined to a mark is a proclitic alone ("and", "of" written without a blank)."""
     joined = doc.units.ends[unit - 1] == doc.units.starts[unit]
-    clitics = doc.reader.language.table("clitics").get("noun", {}).get("before", ())
-    return joined and doc.forms[unit - 1].text in _clitic_strings(tuple(map(tuple, clitics)))
-
-
-@lru_cache(maxsize=16)
-def _clitic_strings(slots: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-    """Return every string that one or two slots of proclitics make."""
-    single = {c for slot in slots for c in slot}
-    return frozenset(single | {a + b for a in single for b in single})
+    return joined and doc.forms[unit - 1].text in proclitics(doc.reader.language)
 
 
 def _quotation(doc: "Document", first: int, last: int, depth: int, paragraph: int, *, closed: bool) -> Quotation:

@@ -197,7 +197,7 @@ def _past_marks(masked: Masked, at: int, limit: int) -> int:
 
 def _verb_behind(masked: Masked, at: int, stretch: Stretch) -> int | None:
     """Return the verb of the clause behind a quotation, where its subject stands between the two."""
-    if not masked.doc.reader.language.table("speech").get("subject_first"):
+    if not masked.doc.reader.language.has("speech", "subject_first"):
         return None
     first = _past_marks(masked, at, stretch.last)
     match = SUBJECT_FIRST.match(masked.letters, first, min(stretch.last, first + BEHIND))
@@ -252,7 +252,7 @@ def _can_speak(doc: "Document", subject: Subject) -> bool:
     """Say whether the words after "according to" name somebody: an actor, a source, or something that is read."""
     if not subject.unknown:
         return True
-    near = bool(doc.reader.language.table("speech").get("subject_near"))
+    near = doc.reader.language.has("speech", "subject_near")
     words = doc.forms[subject.first : subject.last if near else subject.first + 1]
     if any(form.senses.keys() & SOURCES for form in words):
         return True

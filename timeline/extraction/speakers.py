@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction.cues import Masked, joined
+from timeline.extraction.clitics import joined
+from timeline.extraction.cues import Masked
 from timeline.extraction.found import Mention, Span
 from timeline.extraction.hearsay import is_reporter
 from timeline.extraction.openings import Claim

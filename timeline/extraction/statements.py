@@ -16,7 +16,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import claims, echoes, hearsay, quotations, sources, topics
-from timeline.extraction.cues import Masked, Stretch, joined, letter
+from timeline.extraction.clitics import joined
+from timeline.extraction.cues import Masked, Stretch, letter
 from timeline.extraction.found import Evidence, Span, Statement
 from timeline.extraction.going_on import gone_on
 from timeline.extraction.hearsay import Handed
@@ -51,7 +52,7 @@ def find(doc: "Document") -> list[Statement]:
     """Return the statements of an article, those of its headings last, in the order of the text otherwise."""
     masked, actors = Masked(doc, quotations.find(doc)), Actors(doc)
     talk, scene = Talk(masked, actors), Scene(doc)
-    near = bool(doc.reader.language.table("speech").get("subject_near"))
+    near = doc.reader.language.has("speech", "subject_near")
     rows: list[Statement] = []
     told: list[Claim] = []
     stretches = list(masked.stretches())

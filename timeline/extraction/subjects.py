@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import asides
-from timeline.extraction.cues import joined
+from timeline.extraction.clitics import joined, prepositions
 from timeline.extraction.found import ACTING, Mention
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | 
         return None
     if first >= len(doc.forms) or with_preposition(doc, first) or actors.at(first) is not None or _own(doc, first):
         return None
-    if any(clitic != article(doc) for clitic in doc.forms[first].before):
+    if any(clitic != doc.reader.language.article for clitic in doc.forms[first].before):
         return None
     if end == first or not _is_word(doc.forms[first].text):
         return None
@@ -256,25 +256,17 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
 
 def with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition opens a phrase ("over the past"), or looks joined to an article in an unknown word."""
-    text, joint = doc.forms[unit].text, article(doc)
+    text, lexicon = doc.forms[unit].text, doc.reader.lexicon
     head, *more = text.split() or (text,)
-    lexicon = doc.reader.lexicon
     if more and "speech:adjuncts" in lexicon[head].senses and "speech:finite" not in lexicon[more[0]].senses:
         return True
-    slots = doc.reader.language.table("clitics").get("noun", {}).get("before", []) or [[]]
-    contracted = [short for _, short in doc.reader.language.table("clitics").get("contractions", ())]
-    return text.startswith((*(c + joint for slot in slots[:-1] for c in slot if joint), *contracted, "\0"))
+    return text.startswith(prepositions(doc.reader.language))
 
 
 def governed(actors: Actors, letters: str, mention: Mention, first: int) -> bool:
     """Say whether a preposition stands before an actor, joined on or not: then it is no subject."""
     form = actors.doc.forms[mention.first]
     own = form.before[1:] if joined(actors.doc, mention.first) else form.before
-    if own and own[0] != article(actors.doc):
+    if own and own[0] != actors.doc.reader.language.article:
         return True
     return mention.first > first and letters[mention.first - 1] == "e"
-
-
-def article(doc: "Document") -> str:
-    """Return the article that a language writes onto its nouns or before them, or an empty string."""
-    return str(doc.reader.language.table("clitics").get("article", ""))

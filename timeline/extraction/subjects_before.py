@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction import asides
-from timeline.extraction.cues import joined, joins
+from timeline.extraction.clitics import joined
+from timeline.extraction.cues import joins
 from timeline.extraction.subjects import (
     LONGEST,
     Actors,
@@ -46,7 +47,7 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     at = _before_auxiliaries(actors.doc, letters, first, verb)
     if at > first and joins(actors.doc, at - 1):
         return _known_opening(actors, letters, first, at) or _shared(actors, letters, first, at)
-    nearby = bool(actors.doc.reader.language.table("speech").get("subject_near"))
+    nearby = actors.doc.reader.language.has("speech", "subject_near")
     pronoun = at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses
     if nearby and pronoun:
         return _words(actors, at - 1, at)
@@ -167,7 +168,7 @@ def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | No
 
 def at_head(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the subject that a sentence opens with, or, where the language lets no other stand there, the nearest."""
-    if actors.doc.reader.language.table("speech").get("subject_near"):
+    if actors.doc.reader.language.has("speech", "subject_near"):
         return before_verb(actors, letters, verb, first)
     return opening(actors, letters, first, verb)
 

@@ -10,6 +10,8 @@ MARKS = (
     "\u2000-\u200b\u200e-\u206f\u20a0-\u20bf\u2190-\u2bff\u3000-\u3003\u3008-\u303f"
     "\ufd3e\ufd3f\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff"
 )
+# The commas of our languages.
+COMMAS = ",\u060c"
 # Directions and byte-order marks: characters that show nothing and are no tokens.
 INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c"
 # The joiners and the soft hyphen: inside a word they are part of it, beside one they are nothing.

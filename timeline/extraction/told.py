@@ -121,7 +121,7 @@ def _front(doc: "Document", unit: int) -> tuple[int, str]:
     form, clitics = doc.forms[unit], doc.reader.language.table("clitics")
     if not form.before or "apart" in clitics:
         return 0, ""
-    article = str(clitics.get("article", ""))
+    article = doc.reader.language.article
     own = article if article and form.before[-1] == article else ""
     front = "".join(form.before).removesuffix(own)
     return (len(front), "") if form.text.startswith(front + own) else (len(front) + 1, own)
@@ -129,8 +129,7 @@ def _front(doc: "Document", unit: int) -> tuple[int, str]:
 
 def is_definite(doc: "Document", unit: int) -> bool:
     """Say whether the definite article is written onto a word, or stands before it and belongs to it."""
-    article = doc.reader.language.table("clitics").get("article")
-    return article is not None and article in doc.forms[unit].before
+    return doc.reader.language.article in doc.forms[unit].before
 
 
 def state_of(doc: "Document", unit: int) -> tuple[str, str]:

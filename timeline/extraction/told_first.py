@@ -28,7 +28,7 @@ ENDS = frozenset("\n.,")
 
 def find(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
     """Return the claim of a sentence without marks whose speaker is named behind it or amid it, or None."""
-    if not masked.doc.reader.language.table("speech").get("told_last"):
+    if not masked.doc.reader.language.has("speech", "told_last"):
         return None
     for pattern in (TOLD_LAST, TOLD_BY, TOLD_AMID):
         for match in pattern.finditer(masked.letters, stretch.first, stretch.last):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Sentence
+from timeline.extraction.text import COMMAS
 from timeline.extraction.told import is_definite
 from timeline.extraction.vocabulary import MeetingWord
 
@@ -35,7 +36,6 @@ ACTING = frozenset(
         "speech:aux",
     }
 )
-COMMAS = ",\u060c"
 # A relative clause this near behind a noun is the noun's own, an adjective or two between.
 OWN_CLAUSE = 3
 

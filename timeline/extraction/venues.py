@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
-from timeline.extraction.actor_letters import COMMAS
 from timeline.extraction.found import Mention
+from timeline.extraction.text import COMMAS
 from timeline.extraction.triggers import Trigger, clause_end
 
 if TYPE_CHECKING:

@@ -206,7 +206,7 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
     for country, its_name in country_names(language.code).items():
         yield Entry("country", Naming(country, "full"), its_name, "name")
     honorifics = {*language.words("groups", "titles"), *language.words("groups", "not_given")}
-    article, joined = str(language.table("clitics").get("article", "")), language.words("groups", "joined")
+    article, joined = language.article, language.words("groups", "joined")
     for name in knowledge.names:
         if name.language != language.code:
             continue

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +71,11 @@ class Knowledge:
     def series(self) -> dict[str, str]:
         """Return the English name of every conference by its id."""
         return {conference.conference: conference.name for conference in reversed(self.conferences)}
+
+    @functools.cached_property
+    def editions_known(self) -> Counter[str]:
+        """Return how many meetings of every organisation are known."""
+        return Counter(conference.organisation for conference in self.conferences)
 
     @functools.cached_property
     def capitals(self) -> dict[str, Place]:

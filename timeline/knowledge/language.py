@@ -34,6 +34,15 @@ class Language:
         """Say whether the file has no words for meetings and none for speech, so that dates are all that is found."""
         return not self.tables_of("meetings") and not self.table("cues")
 
+    @property
+    def article(self) -> str:
+        """Return the article that is written onto its noun or before it, empty where the language has none."""
+        return str(self.table("clitics").get("article", ""))
+
+    def has(self, table: str, key: str) -> bool:
+        """Say whether a table of the file turns something on: ``subject_near = true``."""
+        return bool(self.table(table).get(key))
+
     def words(self, *keys: str) -> tuple[str, ...]:
         """Return the list of words at a path of keys, empty where the file has none."""
         if keys not in self._lists:
