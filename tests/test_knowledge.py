@@ -154,6 +154,12 @@ def test_every_kind_of_word_that_code_asks_for_is_in_the_template():
     assert asked - {key.replace("dates:", "date:") for key in keys(template())} == set()
 
 
+def test_every_key_of_a_language_file_is_in_the_template():
+    told = set(keys(template()))
+    files = {path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(LANGUAGES.glob("[a-z]*.toml"))}
+    assert {name: untold for name, table in files.items() if (untold := set(keys(table)) - told)} == {}
+
+
 def test_the_template_is_a_language_once_it_is_named(tmp_path):
     text = (LANGUAGES / "_template.toml").read_text("utf-8").replace('language = ""', 'language = "it"')
     folder = written(tmp_path, {"languages/it.toml": text})

@@ -1,7 +1,8 @@
 """One article's way through the house: text in, everything found in it out. Read this file first.
 
-scan       every known word, with its offsets             scan.py, lexicon.py
-anatomy    title, lead, headings, body, comments           anatomy.py
+anatomy    title, lead, headings, body, comments           anatomy.py, datelines.py, signoffs.py
+scan       every known word, with its offsets              scan.py, lexicon.py
+sentences  where one ends and the next begins              sentences.py
 dates      date words, not yet placed in time              dates.py
 actors     words for people, offices, states, places       actors.py
 referents  who they mean                                   referents.py

@@ -95,6 +95,7 @@ def vocabulary(language: Language, knowledge: Knowledge) -> list[Entry]:
     """Return every entry of a language: date words, cues, meeting words, offices, nationalities and names."""
     return [
         *_dates(language),
+        # All of [speech], and of it what no rule asks for ("speech:because", "speech:plain"): what is known is no name.
         *_flat(language, "speech", "particle"),
         *_flat(language, "meeting_words", "particle", MEETING_KEYS),
         *_flat(language, "meeting_words", "noun", MEETING_NOUNS),
