@@ -149,10 +149,13 @@ class Masked:
         self.interrogatives = frozenset(language.words("speech", "interrogatives"))
         self.article = language.article
 
+    def folded(self, phrase: str) -> str:
+        """Return a phrase of the language file as the lexicon knows it."""
+        return " ".join([self.doc.reader.lexicon[word].text for word in phrase.split()])
+
     def taken(self, cue: Cue) -> frozenset[str]:
         """Return the words that a cue takes before its claim, as the lexicon knows them."""
-        lexicon = self.doc.reader.lexicon
-        return frozenset(" ".join([lexicon[word].text for word in phrase.split()]) for phrase in cue.takes)
+        return frozenset(self.folded(phrase) for phrase in cue.takes)
 
     def quotes_within(self, first: int, last: int) -> bool:
         """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""
