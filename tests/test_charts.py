@@ -371,6 +371,19 @@ def test_labels_of_periods_stand_apart(language, by):
     assert all((later - sooner) * pixels > widest for sooner, later in pairwise(places))
 
 
+@pytest.mark.parametrize(("by", "years"), [("month", 12), ("quarter", 40), ("year", 90)])
+def test_labels_of_many_periods_are_of_the_same_months_each_year(by, years):
+    ends = {"date_from": date(2001, 2, 1), "date_to": date(2001 + years, 2, 1)}
+    timeline = RECORD.timeline.with_columns(**{name: pl.lit(day) for name, day in ends.items()})
+    spec = charts.meeting_frequency(RECORD.replace({"timeline": timeline}), by).to_dict()["spec"]
+    axis = spec["layer"][0]["encoding"]["x"]["axis"]
+    labels = json.loads(axis["labelExpr"].removeprefix("(").rpartition(")[")[0])
+    days = sorted(date.fromisoformat(key) for key in labels)
+    assert len(days) > 3
+    assert {day.month for day in days} == {1}
+    assert len({later.year - sooner.year for sooner, later in pairwise(days)}) == 1
+
+
 def test_one_article_contradicts_itself_and_several_disagree():
     assert "An article contradicts itself" in _caption(charts.meeting_timeline(RECORD))
     several = RECORD.replace({"timeline": RECORD.timeline.with_columns(n_articles=pl.lit(2, dtype=pl.Int64))})

@@ -112,6 +112,12 @@ def test_units_on_the_level_of_persons_and_of_countries(unit, level, units):
     assert found["n_certain"].to_list() == [1] * len(units)
 
 
+@pytest.mark.parametrize(("unit", "name"), [("actor", "Laos"), ("pair", "CCC – Laos"), ("country-pair", "CCC – Laos")])
+def test_countries_are_named_in_words_where_their_letters_are_known(unit, name):
+    found = counted([row("a", parties=("LAO", "cem-west"))], unit=unit, level="country")
+    assert name in found["name"].to_list()
+
+
 def test_a_meeting_at_an_unknown_place_counts_under_no_place():
     assert counted([row("a", place=None)], unit="place").select("unit", "n_possible").rows() == [(None, 1)]
 

@@ -86,9 +86,14 @@ def test_a_visit_and_the_talks_in_it_are_one_and_what_was_not_held_is_none():
     assert compared([row("a", status="planned")], known(((26,), "geneva", ANN_BEN))).found.is_empty()
 
 
-def test_a_meeting_without_days_fits_any_but_only_once():
-    found = compared([row("a", days=None)], known(((3,), "geneva", ANN_BEN), ((26,), "geneva", ANN_BEN)))
-    assert (found.found.height, found.missed.height) == (1, 1)
+def test_a_meeting_without_days_fits_one_before_it_was_told_of_the_latest_first():
+    days = [((day,), "geneva", ANN_BEN) for day in (3, 26, 30)]  # the article is of 27 August
+    assert compared([row("a", days=None)], known(*days)).found["known"].to_list() == ["1"]
+    assert compared([row("a", days=None)], known(days[2])).found.is_empty()
+
+
+def test_a_meeting_without_days_is_none_that_took_place_elsewhere():
+    assert compared([row("a", days=None)], known(((26,), "zurich", ANN_BEN))).found.is_empty()
 
 
 def test_the_order_of_either_side_does_not_matter():

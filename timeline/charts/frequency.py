@@ -19,6 +19,8 @@ from timeline.linking.counting import uncounted
 from timeline.record import Record
 
 _UNDATED, _UNKNOWN = "undated", "~unknown"
+#: How many periods of a kind make a year, where a whole number does.
+_A_YEAR = {"month": 12, "quarter": 4, "year": 1}
 _TOOLTIPS = ("unit", "period", "certain", "possible", "expected", "articles")
 
 
@@ -141,23 +143,46 @@ def _period_scale(periods: Sequence[date | None], words: Titles) -> alt.Scale:
 
 
 def _period_axis(periods: Sequence[date | None], by: str, words: Titles, width: int) -> alt.Axis:
-    """Label as many periods as there is room for; the year stands where it changes."""
+    """Label as many periods as there is room for, the same of every year; the year stands where it changes."""
     starts = [start for start in periods if start is not None]
     lines = [line for start in starts for line in bin_label(start, by, words.locale)]
     widest = max((round(text_width(line)) for line in lines), default=0)
     every = max(1, -(-len(periods) * max(46, widest + 8) // width))
+    step = _round_step(every, _A_YEAR.get(by))
     labels: dict[str, str | list[str]] = {}
     year = 0
     for place, start in enumerate(periods):
         if start is None:
             labels[_UNDATED] = isolate(words.say("words", "undated"))
-        elif place % every == 0 and not (None in periods and place > len(periods) - 1 - every and place):
+        elif _number(start, place, by) % step == 0 and not (
+            None in periods and place > len(periods) - 1 - every and place
+        ):
             lines = bin_label(start, by, words.locale, with_year=start.year != year)
             labels[bin_key(start)], year = [isolate(line) for line in lines], start.year
     return alt.Axis(
         values=list(labels), labelExpr=label_lookup(labels), labelAngle=0, labelLineHeight=14, labelPadding=6,
         labelOverlap=False, ticks=False, domain=False,
     )  # fmt: skip
+
+
+def _round_step(least: int, a_year: int | None) -> int:
+    """Give a step at least so long that divides the year, or is a round number of years.
+
+    >>> [_round_step(least, 12) for least in (1, 5, 11, 13, 40)]
+    [1, 6, 12, 24, 60]
+    """
+    if a_year is None:
+        return least
+    parts = [step for step in range(1, a_year) if a_year % step == 0]
+    years = [a_year * ten * part for ten in (1, 10, 100, 1000) for part in (1, 2, 5)]
+    return next((step for step in parts + years if step >= least), least)
+
+
+def _number(start: date, place: int, by: str) -> int:
+    """Give the number of a period: counted from the year 0, or by its place where years are of unequal length."""
+    if by not in _A_YEAR:
+        return place
+    return start.year * _A_YEAR[by] + (start.month - 1) * _A_YEAR[by] // 12
 
 
 def _count_axis(words: Titles, highest: int) -> alt.Axis:

@@ -65,6 +65,8 @@ class _Told:
     timeline_id: str
     first: date | None
     last: date | None
+    #: When it was last told of as held.
+    reported: date | None
     place: str | None
     country: str | None
     parties: frozenset[str]
@@ -75,8 +77,9 @@ def compare(linked: Record, known: pl.DataFrame | str | Path) -> Comparison:
     """Compare the meetings of a record with a table of known ones.
 
     Two rows are one meeting where they share two parties (or the only one the table names) and their days touch, or lie
-    one day apart with no other place named. A minister stands for his country where the table names the country. Of
-    several that fit, the pair with the same place and the nearest days comes first; no row is in two pairs.
+    one day apart with no other place named. A meeting without days took place before it was told of, and fits any that
+    did and names no other place. A minister stands for his country where the table names the country. Of several that
+    fit, the pair with the same place and the nearest days comes first; no row is in two pairs.
 
     Parameters
     ----------
@@ -143,13 +146,13 @@ def _told(linked: Record) -> list[_Told]:
     who = met.group_by("whole").agg(pl.col("entity").unique(), codes=pl.col("code").drop_nulls().unique())
     place = pl.coalesce("place_entity", "place")
     city = pl.when(place.ne_missing(pl.col("country"))).then(place)
-    days = linked.timeline.select("timeline_id", "date_from", "date_to", "country", city=city)
+    days = linked.timeline.select("timeline_id", "date_from", "date_to", "last_reported", "country", city=city)
     whole = rows.filter(pl.col("whole") == pl.col("timeline_id")).join(days, on="timeline_id")
     whole = whole.join(who, on="whole", how="left").sort("timeline_id")
-    columns = ("timeline_id", "date_from", "date_to", "city", "country", "entity", "codes")
+    columns = ("timeline_id", "date_from", "date_to", "last_reported", "city", "country", "entity", "codes")
     return [
-        _Told(name, first, last, city, country, frozenset(entities or ()), frozenset(codes or ()))
-        for name, first, last, city, country, entities, codes in whole.select(columns).iter_rows()
+        _Told(name, first, last, reported, city, country, frozenset(entities or ()), frozenset(codes or ()))
+        for name, first, last, reported, city, country, entities, codes in whole.select(columns).iter_rows()
     ]
 
 
@@ -179,10 +182,13 @@ def _rank(one: Known, other: _Told) -> _Rank | None:
     shared = len(one.parties & (other.parties | other.spoken_for))
     if shared < min(2, len(one.parties)):
         return None
-    first, last = other.first or date.min, other.last or date.max
+    undated = other.first is None and other.last is None
+    # What was held was held before it was told of; of known meetings before that day the last is the nearest.
+    last = other.last or other.reported or one.last
+    first = other.first or min(one.first, last)
     apart = max((first - one.last).days, (one.first - last).days, 0)
     elsewhere = int(_elsewhere(one, other))
-    if apart > _APART or (apart and elsewhere):
+    if apart > _APART or ((apart or undated) and elsewhere):
         return None
     unknown = int(other.first is None or other.last is None)
     named = int(one.place is None or other.place is None)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from timeline.knowledge.errors import TimelineError, did_you_mean, nearest
+from timeline.knowledge.language import country_names
 from timeline.linking.linked import check_linked
 from timeline.linking.parties import principals
 from timeline.record import Record
@@ -173,7 +174,8 @@ def _units(linked: Record, rows: pl.DataFrame, parties: pl.DataFrame, unit: str,
         return who.select("whole", "timeline_id", unit="entity", name=pl.coalesce("name", "entity"))
     if level == "country" or unit == "country-pair":
         code = pl.coalesce("country", pl.when(country).then("entity"))
-        who = parties.select("whole", "timeline_id", side=code, label=code, code=code).drop_nulls("side").unique()
+        name = code.replace(country_names("en"))
+        who = parties.select("whole", "timeline_id", side=code, label=name, code=code).drop_nulls("side").unique()
     else:
         # Who speaks for a country anywhere in the whole stands for it in every part.
         spoken = person | ~person.any().over("whole", "code")
