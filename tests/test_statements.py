@@ -169,6 +169,8 @@ def test_what_was_said_today_is_dated_by_its_words():
         "قال وزیر الخارجیة إن کل شيء",
         "«»“”",
         "يشار أن",
+        "ولكن وفقا \nلقراءة أعدها الباحث، ستجتمع اللجنة غدا.",
+        "Officials said the\nRebels' request rejected\n\nThe capital complained that the road was shut.",
     ],
 )
 def test_hard_input_is_read_without_an_error(text):
