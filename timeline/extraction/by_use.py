@@ -30,7 +30,8 @@ GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn]|P)(?=[wf])|(?:(?<!n)g|T[np]+)(?=N)")
 # "Saleh al-F-i": a word that is seldom a name, before a surname by its ending.
 SELDOM = re.compile("n+(?=w)")
-SHORTEST = 4
+# Letters of the shortest such surname, and of the shortest that speaks.
+SHORTEST, SHORTEST_SPEAKER = 4, 3
 # A word that is seldom a name, behind an honorific or before a given name.
 BESIDE = re.compile("(?<=T)n|n(?=g)|(?<=g)n(?=y)")
 # A given name that is also how somebody known is called, before another surname: "Michel F."
@@ -52,38 +53,16 @@ def letters(doc: "Document") -> str:
     if not UNSURE.search(plain):
         return plain
     article = doc.reader.language.article
-    plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
-    # With the article, what may be a given name is at most a surname: "Muhammad the noble".
-    plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
-    plain = NAMESAKE.sub(lambda m: m[0] if doc.forms[m.start()].before else "n", plain)
-    plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain) if article else plain
-    plain = BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
+    plain = _by_themselves(doc, plain, article)
     towns = town_units(doc, plain)
     if towns:
         plain = "".join("E" if i in towns else letter for i, letter in enumerate(plain))
     said = doc.letters(STATEMENTS)
-    speakers = {
-        doc.forms[m.end()].text
-        for m in SPEAKS.finditer(said)
-        if plain[m.end()] == "w" and len(doc.forms[m.end()].text) > 2
-    }
-    found = [i for i, form in enumerate(doc.forms) if plain[i] == "w" and form.text in speakers] if speakers else []
-    names: dict[int, str] = {}
-    for unit in found:
-        given = _given(plain, unit)
-        if given is not None:
-            names |= dict.fromkeys(range(unit - given, unit + 1), doc.forms[unit].text)
+    names = _introduced(doc, plain, said)
     names |= {unit: text for unit, text in _told_again(doc, plain, said) if len(text) >= SHORTEST}
-    for match in FAMILY.finditer(plain) if article else ():
-        text = doc.forms[match.end()].text
-        if match[0] == "P" and not _is_linked(doc, match.start()):
-            continue
-        # A verb may stand before a known name, so that its object is no surname.
-        fits = match[0] != "P" and plain[match.end()] != "N"
-        fits = fits or text.endswith(doc.reader.language.words("groups", "surname_endings"))
-        if fits and text.startswith(article) and len(text) > SHORTEST:
-            names[match.end()] = text
-    names |= dict(_by_ending(doc, plain, article)) if article else {}
+    if article:
+        names |= dict(_families(doc, plain, article))
+        names |= dict(_by_ending(doc, plain, article))
     if not names:
         return plain
     shown = set(names.values())
@@ -91,6 +70,40 @@ def letters(doc: "Document") -> str:
     seldom = {at for unit in named for at in _seldom_before(doc, plain, unit)}
     plain = "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
     return FOREBEAR.sub(lambda m: "g" if _is_linked(doc, m.start()) else "P", plain) if article else plain
+
+
+def _by_themselves(doc: "Document", plain: str, article: str) -> str:
+    """Return the letters, those of words changed whose own form or next word tells whether they are names."""
+    plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
+    # With the article, what may be a given name is at most a surname: "Muhammad the noble".
+    plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
+    plain = NAMESAKE.sub(lambda m: m[0] if doc.forms[m.start()].before else "n", plain)
+    plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain) if article else plain
+    return BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
+
+
+def _introduced(doc: "Document", plain: str, said: str) -> dict[int, str]:
+    """Return the units of surnames, with their given names, that an office introduces and that speak somewhere."""
+    speakers = {doc.forms[m.end()].text for m in SPEAKS.finditer(said) if plain[m.end()] == "w"}
+    names: dict[int, str] = {}
+    for unit, form in enumerate(doc.forms) if speakers else ():
+        if plain[unit] == "w" and form.text in speakers and len(form.text) >= SHORTEST_SPEAKER:
+            given = _given(plain, unit)
+            names |= dict.fromkeys(range(unit - given, unit + 1), form.text) if given is not None else {}
+    return names
+
+
+def _families(doc: "Document", plain: str, article: str) -> Iterator[tuple[int, str]]:
+    """Yield the words with the article that stand behind a given name or a title: "Khalid al-F."."""
+    endings = doc.reader.language.words("groups", "surname_endings")
+    for match in FAMILY.finditer(plain):
+        text = doc.forms[match.end()].text
+        if match[0] == "P" and not _is_linked(doc, match.start()):
+            continue
+        # A verb may stand before a known name, so that its object is no surname.
+        fits = (match[0] != "P" and plain[match.end()] != "N") or text.endswith(endings)
+        if fits and text.startswith(article) and len(text) > SHORTEST:
+            yield match.end(), text
 
 
 def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, str]]:

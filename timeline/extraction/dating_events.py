@@ -118,9 +118,9 @@ def conferences(doc: Document, found: DatesFound) -> list[Hint]:
     tenses = Tenses(doc, -1)
     hints: dict[tuple[str, ...], Hint] = {}
     for s in doc.sentences:
-        named = _named(doc, s)
-        if not named or not any("meeting" in f.senses or "conference" in f.senses for f in doc.forms[s.first : s.last]):
+        if not any("meeting" in f.senses or "conference" in f.senses for f in doc.forms[s.first : s.last]):
             continue
+        named = _named(doc, s)
         told = [c for c in found.candidates if s.first <= c.first < s.last and c.when.month is not None]
         months = [c for c in told if not c.when.explicit and not c.when.calendar]
         for key, editions in _editions(doc, named).items():
