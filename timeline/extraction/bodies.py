@@ -26,17 +26,23 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     form = doc.forms[c.first]
     if "groups:ministries" not in form.senses:
         return None
-    if (
-        doc.reader.language.article
-        and " " not in form.text
-        and not (is_definite(doc, c.first) and is_noun(doc, c.first))
-    ):
-        # An adjective: "the foreign policy", "a domestic matter".
+    if doc.reader.language.article and not (is_definite(doc, c.first) or " " in form.text):
+        return None
+    if _is_adjective(doc, c.first):
         return None
     last = told.last_in(form.senses["groups:ministries"])
     if last is not None and last.country:
         return _state(doc, c, last.country, "ministry")
     return institution(doc, c)
+
+
+def _is_adjective(doc: "Document", unit: int) -> bool:
+    """Say whether the word for a ministry tells of the noun before it: "the foreign policy", "its internal affairs"."""
+    form = doc.forms[unit]
+    if "groups:ministries" not in form.senses or " " in form.text or not doc.reader.language.article:
+        return False
+    owned = unit > 0 and bool(doc.forms[unit - 1].after) and is_definite(doc, unit)
+    return owned or not is_noun(doc, unit)
 
 
 def institution(doc: "Document", c: Candidate) -> Mention:
@@ -72,7 +78,7 @@ def government(doc: "Document", c: Candidate) -> Mention | None:
             c.first, c.last, start, end, "group", unknown(doc, c), bare_words(doc, c.first, c.last), "group", "actor",
             c.rule, country=country,
         )  # fmt: skip
-    if not country:
+    if not country or _is_adjective(doc, c.office):
         return None
     return _state(doc, c, country, c.rule)
 
