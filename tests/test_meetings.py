@@ -110,3 +110,40 @@ def test_background_without_a_date_does_not_get_the_day_of_the_article():
     text = "\n".join([*paragraphs, "وكان جون كيري التقى سيرغي لافروف في فيينا."])
     (meeting,) = read_text(text, date(2016, 8, 27)).meetings
     assert (meeting.date_from, meeting.date_basis) == (None, "none")
+
+
+@pytest.mark.parametrize(
+    ("language", "earlier", "news"),
+    [
+        (
+            "ar",
+            "وكان وزير خارجية النرويج التقى نظيره البيروفي في أوسلو.",
+            "التقى وزير خارجية النرويج نظيره البيروفي في أوسلو.",
+        ),
+        (
+            "en",
+            "The Finnish foreign minister had met his Peruvian counterpart in Oslo.",
+            "The Finnish foreign minister had talks with his Peruvian counterpart in Oslo.",
+        ),
+        (
+            "en",
+            "The Finnish foreign minister recently met his Peruvian counterpart in Oslo.",
+            "The Finnish foreign minister met his Peruvian counterpart in Oslo.",
+        ),
+        (
+            "fr",
+            "Le ministre finlandais des Affaires étrangères avait rencontré son homologue péruvien à Oslo.",
+            "Le ministre finlandais des Affaires étrangères a rencontré son homologue péruvien à Oslo.",
+        ),
+        (
+            "ru",
+            "Министр иностранных дел Финляндии недавно встретился с министром иностранных дел Перу в Осло.",
+            "Министр иностранных дел Финляндии встретился с министром иностранных дел Перу в Осло.",
+        ),
+    ],
+)
+def test_what_was_before_the_news_is_not_of_the_articles_own_day(language, earlier, news):
+    (before,) = read_text(earlier, date(2016, 8, 10), language).meetings
+    assert (before.status, before.date_from, before.date_basis) == ("held", None, "none")
+    (now,) = read_text(news, date(2016, 8, 10), language).meetings
+    assert (now.date_from, now.date_basis) == (date(2016, 8, 10), "article")

@@ -28,6 +28,8 @@ AHEAD = frozenset({"planned", "rumoured"})
 EVENTS = frozenset({"conference", "summit"})
 EVENT_REACH = 8
 NAMED_EVENT = Parties((), (), "named-event")
+# How far before its verb the auxiliary of a pluperfect stands, its subject between.
+PLUPERFECT_REACH = 8
 # CAMEO: discuss by telephone.
 CALL = "041"
 
@@ -60,6 +62,7 @@ class Draft:
     window_days: int | None = None
     duration_hours: float | None = None
     another: bool = False
+    earlier: bool = False
     flags: list[str] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -121,6 +124,7 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
         if words is not None:
             draft.evidence.append(Evidence(column, words.start, words.end, words.rule))
     draft.another = any("meeting_words:also" in f.senses for f in doc.forms[trigger.unit + 1 : trigger.unit + 3])
+    draft.earlier = _is_earlier(doc, trigger)
     _count(doc, draft, trigger)
     _sidelines(doc, draft, window)
     if any("call" in form.senses.get("manner", ()) for form in doc.forms[trigger.unit : trigger.right]):
@@ -140,6 +144,15 @@ def _event(doc: "Document", trigger: Trigger) -> Mention | None:
     at = bisect_left(doc.mentions, first, key=lambda m: m.first)
     near = (m for m in doc.mentions[at : at + EVENT_REACH] if m.kind == "conference" and m.last <= last)
     return next(near, None)
+
+
+def _is_earlier(doc: "Document", trigger: Trigger) -> bool:
+    """Say whether a clause tells of what was before the article's news: "had met", "recently met"."""
+    clause = doc.forms[trigger.left : trigger.right]
+    if any("meeting_words:earlier" in form.senses for form in clause):
+        return True
+    before = doc.forms[max(trigger.left, trigger.unit - PLUPERFECT_REACH) : trigger.unit]
+    return trigger.word.tense == "past" and any("meeting_words:pluperfect" in form.senses for form in before)
 
 
 def _is_of_another(day: DateExpression, dated: Days, status: str, after: int | None, *, intended: bool) -> bool:

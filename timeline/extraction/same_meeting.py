@@ -112,6 +112,7 @@ def _when(draft: Draft) -> Days | None:
 def _join(into: Draft, other: Draft) -> None:
     into.parties = replace(into.parties, others=(*into.parties.others, *other.parties.all))
     into.date = min((d for d in (into.date, other.date) if d), key=_width, default=None)
+    into.earlier = into.earlier and other.earlier
     into.place = into.place or other.place
     into.host_event = into.host_event or other.host_event
     into.part_of = into.part_of or other.part_of
@@ -228,7 +229,7 @@ def _dated(doc: "Document", draft: Draft) -> tuple[tuple[date | None, date | Non
     if when is not None:
         grain = draft.part_of.date.grain if draft.part_of and draft.part_of.date else None
         return (when.first, when.last), grain, "meeting"
-    if doc.dated and draft.status in {"held", "under-way"} and _is_news(doc, draft):
+    if doc.dated and draft.status in {"held", "under-way"} and _is_news(doc, draft) and not draft.earlier:
         return (doc.dated.first, doc.dated.last), "day" if doc.dated.width == 1 else "other", "article"
     return None, None, "none"
 

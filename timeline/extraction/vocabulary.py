@@ -73,7 +73,8 @@ MEETING_KEYS = frozenset(
         "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
         "rumoured_weak", "under_way", "under_way_weak",
         "proposed", "negation", "with", "between", "at", "to", "from", "sidelines",
-        "same", "after", "during", "where", "topics", "in_towns", "not_meetings", "and", "may", "preparing",
+        "same", "after", "during", "where", "earlier", "pluperfect",
+        "topics", "in_towns", "not_meetings", "and", "may", "preparing",
     }
 )  # fmt: skip
 MEETING_NOUNS = frozenset(
