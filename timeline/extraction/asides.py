@@ -62,10 +62,8 @@ def has_preposition(doc: "Document", unit: int) -> bool:
 
 def _after(doc: "Document", unit: int) -> int:
     """Return the unit after a date, a mention or a name in marks that begins at a unit, or the unit itself."""
-    at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
-    if at < len(doc.mentions) and doc.mentions[at].first == unit:
-        return doc.mentions[at].last
-    return day_after(doc, unit)
+    mention = next(iter(doc.mentions_in(unit, unit + 1)), None)
+    return mention.last if mention is not None else day_after(doc, unit)
 
 
 def _first(moment: tuple[int, int]) -> int:

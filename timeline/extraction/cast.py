@@ -75,12 +75,12 @@ class Cast:
     def governed(self, mention: Mention) -> bool:
         """Say whether a preposition stands before the mention or is written onto it, or onto a title before it."""
         clitics = self.doc.reader.language.words("meeting_words", "governing_clitics")
-        if any(c in self.doc.forms[mention.first].before for c in clitics):
+        if self.doc.forms[mention.first].wears(clitics):
             return True
         for unit in range(mention.first - 1, max(-1, mention.first - 3), -1):
             form = self.doc.forms[unit]
             title = "groups:titles" in form.senses
-            if GOVERNING & form.senses.keys() or (title and any(c in form.before for c in clitics)):
+            if GOVERNING & form.senses.keys() or (title and form.wears(clitics)):
                 return True
             if form.text[0].isalpha() and not title:
                 return False
@@ -125,7 +125,7 @@ class Cast:
         """Return the runs of actors joined by "and" or a comma in units first..last."""
         clitics = self.doc.reader.language.words("meeting_words", "addressing_clitics")
         within = self.within(first, last)
-        addressed = (m for m in within if not any(c in self.doc.forms[m.first].before for c in clitics))
+        addressed = (m for m in within if not self.doc.forms[m.first].wears(clitics))
         mentions = [m for m in addressed if not self.owns(m)]
         chains: list[tuple[Mention, ...]] = []
         while mentions:
@@ -157,7 +157,7 @@ class Cast:
         if len(between) > 3 or any(f.text not in ands and "nationalities" not in f.senses for f in words):
             return False
         joining = [*between, self.doc.forms[right.first]]
-        return any(f.text in ands or f.text in COMMAS or any(a in f.before for a in ands) for f in joining)
+        return any(f.text in ands or f.text in COMMAS or f.wears(ands) for f in joining)
 
 
 def _is_site(doc: "Document", body: Mention) -> bool:

@@ -52,7 +52,7 @@ def enclitics(language: Language) -> tuple[str, ...]:
 
 @lru_cache(KEPT)
 def pronouns(language: Language) -> tuple[str, ...]:
-    """Return such of these as stand for somebody told of."""
+    """Return the pronouns of more than one letter that are written onto a word and stand for somebody told of."""
     return tuple(pronoun for pronoun in language.words("groups", "absent") if len(pronoun) > 1)
 
 

@@ -1,6 +1,7 @@
 """Document: one article on its way through the house, and all that has been found in it so far."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -98,6 +99,11 @@ class Document:
         """Return (start, end, form) of every known word or phrase, in code points."""
         u = self.units
         return [(s, e, f) for s, e, f in zip(u.starts, u.ends, u.forms, strict=True) if f.senses]
+
+    def mentions_in(self, first: int, last: int) -> Sequence[Mention]:
+        """Return the mentions whose words begin in units first..last (exclusive)."""
+        at, end = (bisect_left(self.mentions, unit, key=lambda m: m.first) for unit in (first, last))
+        return self.mentions[at:end]
 
     def letters(self, grammar: int) -> str:
         """Return the article as a string of one grammar's class letters, one a unit."""

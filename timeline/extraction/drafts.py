@@ -1,6 +1,5 @@
 """Drafts: what the words around one report of a meeting say of its date, place, status and kind."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -141,9 +140,7 @@ def _event(doc: "Document", trigger: Trigger) -> Mention | None:
     if trigger.word.format not in EVENTS or trigger.word.tense != "noun":
         return None
     first, last = max(trigger.left, trigger.unit - 2), min(trigger.right, trigger.unit + EVENT_REACH)
-    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
-    near = (m for m in doc.mentions[at : at + EVENT_REACH] if m.kind == "conference" and m.last <= last)
-    return next(near, None)
+    return next((m for m in doc.mentions_in(first, last) if m.kind == "conference" and m.last <= last), None)
 
 
 def _is_earlier(doc: "Document", trigger: Trigger) -> bool:
@@ -244,9 +241,7 @@ def _sidelines(doc: "Document", draft: Draft, window: Window) -> None:
     for unit in range(trigger.left if window.opens else trigger.unit, trigger.right):
         if "meeting_words:sidelines" in doc.forms[unit].senses:
             draft.format = "sidelines"
-            at = bisect_left(doc.mentions, unit, key=lambda m: m.first)
-            end = bisect_left(doc.mentions, trigger.right, key=lambda m: m.first)
-            hosts = (m for m in doc.mentions[at:end] if m.kind in {"conference", "organisation"})
+            hosts = (m for m in doc.mentions_in(unit, trigger.right) if m.kind in {"conference", "organisation"})
             draft.host_event = next(hosts, None)
             if draft.host_event is not None:
                 host = draft.host_event

@@ -53,6 +53,10 @@ class Form:
         """Say whether one of the words is written onto the front."""
         return bool(self.before) and self.before[0] in words
 
+    def wears(self, words: Iterable[str]) -> bool:
+        """Say whether one of the words is written onto it, wherever among what is."""
+        return bool(self.before) and not set(self.before).isdisjoint(words)
+
     def first(self, kind: str) -> Any:
         """Return the first value of a kind, or None."""
         values = self.senses.get(kind)

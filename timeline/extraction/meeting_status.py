@@ -76,10 +76,10 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     future = [w for w in doc.reader.language.words("meeting_words", "future") if len(w) == 1]
     near = doc.forms[max(opens, trigger.unit - 6) : trigger.unit]
     verbs = [form, *(f for f in near if f.before and "cue" not in f.senses)]
-    if any(c in f.before for f in verbs for c in future):
+    if any(f.wears(future) for f in verbs):
         return "planned"
     purpose = doc.reader.language.words("meeting_words", "purpose_clitics")
-    if trigger.word.tense == "noun" and any(c in form.before for c in purpose):
+    if trigger.word.tense == "noun" and form.wears(purpose):
         return "planned"
     return "held"
 

@@ -202,7 +202,7 @@ def _is_noun_cue(doc: "Document", unit: int) -> bool:
     if "speech:feelings" in form.senses and unit and "speech:adjuncts" in doc.forms[unit - 1].senses:
         # "expressed his hope that": the verb reports.
         return False
-    return bool(form.after) or any(c in form.before for c in doc.reader.language.words("speech", "by_clitics"))
+    return bool(form.after) or form.wears(doc.reader.language.words("speech", "by_clitics"))
 
 
 def _is_governed(masked: Masked, unit: int) -> bool:

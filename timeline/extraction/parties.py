@@ -173,7 +173,7 @@ def _invited(cast: Cast, trigger: Trigger) -> Mention | None:
     """Return who stands right before a visit that is a purpose: "invited N. N. to a visit"."""
     form = cast.doc.forms[trigger.unit]
     purpose = cast.doc.reader.language.words("meeting_words", "purpose_clitics")
-    if trigger.word.role != "visitor" or not any(c in form.before for c in purpose):
+    if trigger.word.role != "visitor" or not form.wears(purpose):
         return None
     return next((m for m in cast.before(trigger.unit)[:1] if m.last == trigger.unit and m.kind in PEOPLE), None)
 

@@ -134,8 +134,7 @@ def _objects(cast: Cast, trigger: Trigger, after: int, behind: tuple[Mention, ..
     people = PEOPLE - {"organisation"} if word.role == "host" else PEOPLE
     if not behind or word.role == "visitor" or behind[0].kind not in people:
         return ()
-    joined = TOGETHER & cast.doc.forms[trigger.unit].senses.keys()
-    if word.format in NO_OBJECTS and not joined:
+    if word.format in NO_OBJECTS and not TOGETHER & cast.doc.forms[trigger.unit].senses.keys():
         return ()
     return behind if word.role != "host" or cast.gap(after, behind[0].first) <= GUEST_REACH else ()
 

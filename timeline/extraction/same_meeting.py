@@ -14,13 +14,13 @@ from timeline.knowledge import Days
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
-# Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
 # An article tells its news in its first paragraphs; what comes later without a date is mostly background.
 NEWS_PARAGRAPHS = 4
 # How many reports before and after one may say where its parties are.
 NEAR = 6
 # More days than any date with two ends leaves open.
 OPEN = 1_000_000
+# Formats that name one kind of event: an article calls the same talks a meeting, talks and a round.
 FAMILIES = {
     "talks": "talks",
     "meeting": "talks",

@@ -107,14 +107,12 @@ def _again(doc: "Document", unit: int, right: int) -> list[int]:
     """
     ands = doc.reader.language.words("meeting_words", "and")
     withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
-    again = [i for i in withs[1:] if any(a in doc.forms[i].before for a in ands) or doc.forms[i - 1].text in ands]
+    again = [i for i in withs[1:] if doc.forms[i].wears(ands) or doc.forms[i - 1].text in ands]
     if again or doc.forms[unit].senses["meeting"][0].role != "mutual":
         return again
-    first = bisect_left(doc.mentions, unit, key=lambda m: m.first)
-    last = bisect_left(doc.mentions, right, key=lambda m: m.first)
-    people = [m for m in doc.mentions[first:last] if m.role == "actor" and m.kind in {"person", "office"}]
+    people = [m for m in doc.mentions_in(unit, right) if m.role == "actor" and m.kind in {"person", "office"}]
     for one, other in pairwise(people):
-        joined = doc.forms[other.first - 1].text in ands or any(a in doc.forms[other.first].before for a in ands)
+        joined = doc.forms[other.first - 1].text in ands or doc.forms[other.first].wears(ands)
         if joined and _has_its_own(doc, one.last, other.first) and _has_its_own(doc, other.last, right):
             again.append(other.first)
     return again
@@ -126,8 +124,7 @@ def _has_its_own(doc: "Document", first: int, last: int) -> bool:
     days = bisect_left(doc.dates, first, key=lambda d: d.first)
     if any(d.first < last for d in doc.dates[days : days + 1]):
         return True
-    at = bisect_left(doc.mentions, first, key=lambda m: m.first)
-    return any(m.role == "place" and m.first < last for m in doc.mentions[at : at + 1])
+    return any(m.role == "place" for m in doc.mentions_in(first, last)[:1])
 
 
 def _leans(doc: "Document", unit: int, letters: str) -> bool:
