@@ -9,6 +9,7 @@ from timeline.evaluation import matching
 from timeline.evaluation.matching import Unit, match
 from timeline.evaluation.measures import Counts, alpha, different, masi, resampled, scores
 from timeline.knowledge.errors import TimelineError, counted
+from timeline.linking.linked import check_record
 from timeline.record import Record
 from timeline.schemas import EVALUATION
 
@@ -102,9 +103,7 @@ def evaluate(a: Record, b: Record, *, common: bool = False, samples: int = SAMPL
 
 
 def _check(name: str, record: Record) -> None:
-    if not isinstance(record, Record):
-        kind = type(record).__name__
-        raise TimelineError(f"evaluate takes two Records, not {kind}; timeline.load(folder) gives one")
+    check_record(record, "evaluate takes two Records")
     if record.articles.is_empty():
         raise TimelineError(f"the {name} record has no articles; its frame articles says what was read")
     known = record.articles.select("article_id")

@@ -4,6 +4,33 @@ from timeline.knowledge.errors import TimelineError
 from timeline.record import Record
 
 
+def check_record(given: object, asker: str, how: str = "timeline.load(folder) gives one") -> Record:
+    """Return what was given, or refuse it where it is no record.
+
+    Parameters
+    ----------
+    given
+        What was given.
+    asker
+        What it was given to, with its verb and what it takes, for the message.
+    how
+        Where one is to be had.
+
+    Raises
+    ------
+    TimelineError
+        With what would be right.
+
+    Examples
+    --------
+    >>> check_record(Record(), "link takes a Record").meetings.height
+    0
+    """
+    if not isinstance(given, Record):
+        raise TimelineError(f"{asker}, not {type(given).__name__}; {how}")
+    return given
+
+
 def check_linked(linked: object, asker: str) -> None:
     """Refuse what is no record, and a record with meetings that nobody linked.
 
@@ -23,7 +50,6 @@ def check_linked(linked: object, asker: str) -> None:
     --------
     >>> check_linked(Record(), "count")
     """
-    if not isinstance(linked, Record):
-        raise TimelineError(f"{asker} takes a linked Record, not {type(linked).__name__}")
-    if linked.timeline.is_empty() and not linked.meetings.is_empty():
+    record = check_record(linked, f"{asker} takes a linked Record", "timeline.link(record) gives one")
+    if record.timeline.is_empty() and not record.meetings.is_empty():
         raise TimelineError(f"{asker} takes a linked record: call link(record) first")

@@ -11,9 +11,9 @@ from typing import Any
 
 import polars as pl
 
-from timeline.knowledge.errors import TimelineError
 from timeline.linking import verdicts
 from timeline.linking.clustering import alike, cluster
+from timeline.linking.linked import check_record
 from timeline.linking.parties import principals
 from timeline.linking.reports import Cluster, Report
 from timeline.linking.same_claims import claim_frames
@@ -57,8 +57,7 @@ def link(record: Record) -> Record:
     >>> link(Record()).timeline.height
     0
     """
-    if not isinstance(record, Record):
-        raise TimelineError(f"link takes a Record, not {type(record).__name__}; timeline.load(folder) gives one")
+    check_record(record, "link takes a Record")
     meetings = record.meetings.drop_nulls("meeting_id").unique("meeting_id", keep="first", maintain_order=True)
     rows = meetings.join(_articles(record.articles), on="article_id", how="left")
     rows = rows.with_columns(original=pl.coalesce("original", "article_id", "meeting_id")).sort("meeting_id")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from timeline.knowledge.errors import TimelineError
+from timeline.linking.linked import check_record
 from timeline.record import Record
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _relation(a: "Claim", b: "Claim") -> tuple[str, str] | None:
 
 
 def _linked(linked: Record, frame: str) -> pl.DataFrame:
-    if not isinstance(linked, Record):
-        raise TimelineError(f"this takes a linked Record, not {type(linked).__name__}; timeline.link(record) gives one")
+    check_record(linked, "this takes a linked Record", "timeline.link(record) gives one")
     if linked.statements.height and linked.claims.is_empty():
         raise TimelineError("the record has statements and no claims; timeline.link(record) groups them")
     return linked[frame]

@@ -4,6 +4,7 @@ import polars as pl
 
 from timeline.knowledge.errors import TimelineError
 from timeline.linking.content_words import words_of
+from timeline.linking.linked import check_record
 from timeline.linking.same_claims import counted_statements
 from timeline.record import Record
 
@@ -42,8 +43,7 @@ def words_without_topic(record: Record, *, top: int = 30, least: int = 2) -> pl.
     >>> words_without_topic(Record({"statements": said})).select("word", "n", "example").rows()
     [('harbour', 2, 'One.')]
     """
-    if not isinstance(record, Record):
-        raise TimelineError(f"this takes a Record, not {type(record).__name__}; timeline.load(folder) gives one")
+    check_record(record, "this takes a Record")
     if min(top, least) < 1:
         raise TimelineError(f"top={top}, least={least}: both are 1 or more")
     said = counted_statements(record)
