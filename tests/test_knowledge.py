@@ -317,3 +317,23 @@ def test_terms_that_follow_each_other_on_one_day_do_not_overlap(tmp_path):
 
 def test_our_own_folder_is_not_laid_over_itself():
     assert check(LANGUAGES.parent) == []
+
+
+def strings_in(table: object) -> Iterator[list[str]]:
+    """Yield every list of words of a language file; of lists of pairs nothing."""
+    if isinstance(table, list) and table and all(isinstance(word, str) for word in table):
+        yield table
+    elif isinstance(table, dict):
+        for values in table.values():
+            yield from strings_in(values)
+
+
+@pytest.mark.parametrize("path", sorted(LANGUAGES.glob("*.toml")), ids=lambda path: path.name)
+def test_a_list_of_a_language_file_has_a_word_once(path):
+    twice = [
+        word
+        for words in strings_in(tomllib.loads(path.read_text("utf-8")))
+        for word in set(words)
+        if words.count(word) > 1
+    ]
+    assert twice == []
