@@ -35,6 +35,7 @@ from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import vocabulary
 from timeline.knowledge import Knowledge
+from timeline.knowledge.feasts import feasts
 
 
 @lru_cache(maxsize=16)
@@ -44,8 +45,9 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
     Raises
     ------
     TimelineError
-        Where no language file has that code.
+        Where no language file has that code, or a file that every language reads is broken.
     """
+    feasts()  # An error in their file is told here: while dates are placed, an error is a date that no year has.
     tongue = knowledge.language(language)
     classifiers = (dates.classify, actor_letters.classify, meetings.classify, statements.classify)
     lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers, topics.vocabulary(tongue, knowledge))
@@ -75,7 +77,7 @@ def read(article: Article, reader: Reader) -> Document:
     if article.published is not None or doc.dated is not None:
         doc.mentions = referents.resolve(doc, named)
     doc.meetings = meetings.find(doc)
-    doc.statements = statements.find(doc)
+    doc.statements = [] if reader.language.dates_only else statements.find(doc)
     return doc
 
 

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from timeline.knowledge.errors import TimelineError
@@ -43,7 +44,7 @@ def feasts() -> Mapping[str, Feast]:
     Raises
     ------
     TimelineError
-        With file and feast, where a rule is none of those the file tells.
+        With file and feast, where a rule is none of those the file tells, or names no day.
 
     Examples
     --------
@@ -55,7 +56,10 @@ def feasts() -> Mapping[str, Feast]:
     for name, rule in read_toml(path).items():
         if not isinstance(rule, dict) or set(rule) not in SHAPES:
             raise TimelineError(f"{path}: [{name}]: no rule by which a feast can fall; the head of the file tells them")
-        found[name] = _feast(rule)
+        try:
+            found[name] = _feast(rule)
+        except (AttributeError, TypeError, ValueError) as error:
+            raise TimelineError(f"{path}: [{name}]: {error}") from error
     return found
 
 
@@ -67,5 +71,6 @@ def _feast(rule: Mapping[str, Any]) -> Feast:
     if "sun" in rule:
         return Feast(sun=rule["sun"])
     calendar = next(name for name in ("date", "hijri", "chinese") if name in rule)
-    month, day = rule[calendar].split("-")
-    return Feast(int(month), int(day), later=rule.get("later", 0), calendar=calendar)
+    month, day = map(int, rule[calendar].split("-"))
+    date(2000, month, day)  # says what is wrong with a day that no year has
+    return Feast(month, day, later=rule.get("later", 0), calendar=calendar)
