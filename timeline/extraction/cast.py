@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import ACTING, Mention
@@ -19,24 +20,29 @@ GOVERNING = PREPOSITIONS | {"speech:according_to"}
 # A pronoun stands this near before its verb: "he then met", "il a longuement rencontré".
 PRONOUN_REACH = 3
 
+_first = attrgetter("first")
+
 
 class Cast:
     """The mentions of an article, looked up by unit, and the people told so far."""
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
-        actors = (m for m in doc.mentions if m.kind in ACTING and m.role == "actor" and not _is_site(doc, m))
-        told = sorted(actors, key=lambda m: m.first)
+        told = [m for m in doc.mentions if m.role == "actor" and m.kind in ACTING and not _is_site(doc, m)]
+        told.sort(key=_first)
         # "Prime Minister N. N. of Peru": the state behind him is no party, and he ends with it.
-        self._ends = {id(a): b.last for a, b in pairwise(told) if self._is_of(a, b)}
-        states = {id(b) for a, b in pairwise(told) if id(a) in self._ends}
-        self.actors = [m for m in told if id(m) not in states]
-        self._firsts = [m.first for m in self.actors]
+        of = [(a, b) for a, b in pairwise(told) if b.kind == "country" and self._is_of(a, b)]
+        if of:
+            states = {id(state) for _, state in of}
+            told = [m for m in told if id(m) not in states]
+        self._ends = {id(person): state.last for person, state in of}
+        self.actors = told
+        self._firsts = [m.first for m in told]
 
     def _is_of(self, person: Mention, state: Mention) -> bool:
-        between = self.doc.forms[person.last : state.first]
-        of = len(between) == 1 and "groups:office_of" in between[0].senses
-        return of and person.kind in {"person", "office"} and state.kind == "country"
+        if state.first - person.last != 1 or person.kind not in {"person", "office"}:
+            return False
+        return "groups:office_of" in self.doc.forms[person.last].senses
 
     @cached_property
     def _aside(self) -> set[int]:
@@ -47,8 +53,14 @@ class Cast:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Return the actors that stand in units first..last (exclusive)."""
-        inside = slice(bisect_left(self._firsts, first), bisect_left(self._firsts, last))
-        return [m for m in self.actors[inside] if m.last <= last]
+        found: list[Mention] = []
+        for at in range(bisect_left(self._firsts, first), len(self.actors)):
+            mention = self.actors[at]
+            if mention.first >= last:
+                break
+            if mention.last <= last:
+                found.append(mention)
+        return found
 
     def before(self, unit: int) -> list[Mention]:
         """Return the actors told before a unit, the last one first, as far back as readers remember."""
@@ -162,5 +174,4 @@ class Cast:
 
 def _is_site(doc: "Document", body: Mention) -> bool:
     """Say whether a body is where people meet: "at the White House"."""
-    before = doc.forms[body.first - 1].senses if body.first else {}
-    return body.kind == "organisation" and "meeting_words:at" in before
+    return body.kind == "organisation" and body.first > 0 and "meeting_words:at" in doc.forms[body.first - 1].senses

@@ -86,7 +86,13 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
         The drafts of the same sentence, which this one may belong to.
     """
     doc, trigger = cast.doc, window.trigger
-    word = trigger.word
+    word, event = trigger.word, _event(doc, trigger)
+    if event is None and not (found.subject or found.others):
+        return None
+    everyone = found.all
+    if any(m.entity in doc.knowledge.reporters for m in everyone):
+        # What one has with a newspaper or an agency is an interview.
+        return None
     day, place = nearby.day_and_place(cast, window.sentence, trigger, found, opens=window.opens)
     after = _after(doc, trigger)
     status = meeting_status.status(doc, trigger, after, found.subject[0] if found.own and found.subject else None)
@@ -94,7 +100,6 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     intended = any("date:intended" in form.senses for form in doc.forms[trigger.left : trigger.unit])
     if day and doc.dated and _is_of_another(day, doc.dated, status, after, intended=intended):
         day = None
-    everyone = found.all
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
     bodies = any(m.kind in COLLECTIVE for m in everyone) and not word.weak and found.rule != ONE_SIDE
     # "a session of the ministers"
@@ -103,10 +108,8 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     alone = bool(everyone) and (
         place is not None if word.role == "visitor" else _is_told_alone(doc, trigger, found, day, place)
     )
-    event = _event(doc, trigger) if day is not None or place is not None else None
-    if any(m.entity in doc.knowledge.reporters for m in everyone):
-        # What one has with a newspaper or an agency is an interview.
-        return None
+    if day is None and place is None:
+        event = None
     if found.rule == TOLD_BEFORE and (status == "denied" or not (day or place or status in UNHELD)):
         return None
     if not (several or alone) or (word.weak and not _firm(doc, found, trigger, place)):

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
+from timeline.extraction.party_words import HELD
 from timeline.extraction.told import is_definite
 from timeline.extraction.triggers import Trigger, is_aside
 
@@ -14,8 +15,6 @@ STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed
 KINDS = {f"meeting_words:{name}": name for name in STATUSES}
 # A wish or a proposal is no plan: the closest the list of statuses comes to it.
 NAMES = {"under_way": "under-way", "proposed": "rumoured"}
-# Words by which a meeting takes place.
-HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
 

@@ -35,6 +35,8 @@ LATELY, AGAIN_REACH = 5, 150
 # A weak word that is no meeting leaves its own words to the next one, this near.
 NONE_REACH = 40
 VERB = re.compile("[sm]")
+# Who can be told to act.
+PEOPLE = frozenset({"person", "office"})
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
 NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
 
@@ -58,13 +60,25 @@ def find(doc: "Document") -> list[Meeting]:
     cast = Cast(doc)
     drafts: list[Draft] = []
     subject: Mention | None = None
+    # Sentences whose subject nobody has asked for yet.
+    passed: list[Sentence] = []
     for sentence in doc.sentences:
         if sentence.segment not in TELLING:
             continue
-        subject = _subject(cast, sentence, letters) or subject
-        if "m" in letters[sentence.first : sentence.last]:
+        passed.append(sentence)
+        if letters.find("m", sentence.first, sentence.last) >= 0:
+            subject = _last_subject(cast, passed, letters) or subject
+            passed.clear()
             drafts.extend(_in_sentence(cast, sentence, letters, drafts, subject))
     return settle(doc, drafts)
+
+
+def _last_subject(cast: Cast, sentences: Sequence[Sentence], letters: str) -> Mention | None:
+    """Return who acts in the last of some sentences that tells it."""
+    for sentence in reversed(sentences):
+        if (subject := _subject(cast, sentence, letters)) is not None:
+            return subject
+    return None
 
 
 def _in_sentence(
@@ -79,11 +93,11 @@ def _in_sentence(
         if trigger.again:
             found = with_another(cast, trigger, before)
         before = found
-        if not found.all or found.rule == ONE_SIDE:
+        if (drafts or told) and _is_lacking(found):
             found = _inherited(cast.doc, trigger, drafts or told[-1:]) or found
         window = Window(sentence, trigger, opens)
         draft = draft_of(cast, window, found, drafts)
-        if draft is None and (not found.all or found.rule == ONE_SIDE):
+        if draft is None and _is_lacking(found):
             draft = draft_of(cast, window, _told_before(cast.doc, trigger, drafts or told[-LATELY:]), drafts)
         if draft is not None:
             drafts.append(draft)
@@ -95,27 +109,38 @@ def _in_sentence(
     return drafts
 
 
+def _is_lacking(found: Parties) -> bool:
+    """Say whether parties are still to be told: none is, or one side."""
+    return found.rule == ONE_SIDE or not (found.subject or found.others)
+
+
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
+    people = [m for m in cast.within(sentence.first, sentence.last) if m.kind in PEOPLE]
+    if not people:
+        return None
     first = cast.doc.reader.language.has("speech", "subject_first")
+    opening = None if cast.governed(people[0]) else people[0]
     for match in VERB.finditer(letters, sentence.first, sentence.last):
         verb = match.start()
         if cast.pronoun_before(verb, sentence.first) is not None:
             return None
-        near = cast.within(verb + 1, min(verb + 1 + SUBJECT_REACH, sentence.last))
-        named = [m for m in near if m.kind in {"person", "office"} and not cast.governed(m)]
-        opening = [m for m in cast.within(sentence.first, verb) if m.kind in {"person", "office"}]
-        opening = opening[:1] if opening and not cast.governed(opening[0]) else []
-        for subject in (*opening, *named) if first else (*named[:1], *opening):
-            return subject
+        opens = opening is not None and opening.last <= verb
+        if first and opens:
+            return opening
+        near = (m for m in people if verb < m.first and m.last <= verb + 1 + SUBJECT_REACH)
+        named = next((m for m in near if not cast.governed(m)), None)
+        if named is not None or opens:
+            return named or opening
     return None
 
 
 def _told_before(doc: "Document", trigger: Trigger, drafts: Sequence[Draft]) -> Parties:
     """Return the parties of the meeting told lately that "the meeting" means, or nobody."""
     word = trigger.word
-    definite = is_definite(doc, trigger.unit) or not doc.reader.language.article
-    if word.tense != "noun" or word.weak or word.role != "mutual" or not definite:
+    if word.tense != "noun" or word.weak or word.role != "mutual":
+        return NOBODY
+    if not is_definite(doc, trigger.unit) and doc.reader.language.article:
         return NOBODY
     for draft in reversed(drafts):
         if family(draft.format) == family(word.format) and draft.parties.all:

@@ -12,16 +12,17 @@ from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.parties_of_verb import PEOPLE, of_verb
 from timeline.extraction.party_words import (
     COLLECTIVE,
+    HELD,
     HELD_ALONE,
     NOBODY,
     ONE_SIDE,
     REACH,
     Parties,
     after_word,
+    before_with,
     is_one,
     meant_by,
     subject_before,
-    with_unit,
 )
 from timeline.extraction.text import COMMAS
 from timeline.extraction.told import is_definite
@@ -53,10 +54,10 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     if pair:
         return Parties(pair, (), "names-joined-to-noun")
     between = after_word(cast, trigger, "meeting_words:between", within=BETWEEN_REACH)
-    if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
+    if not between and (chains := cast.chains(trigger.unit + 1, trigger.right)):
         # "a meeting brought together N. N. and N. N."
-        chains = cast.chains(trigger.unit + 1, trigger.right)
-        between = chains[0] if chains else ()
+        joins = any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit])
+        between = chains[0] if joins else ()
     between = between if len(between) >= 2 else _brought_together(cast, trigger, speaker)
     if len(between) >= 2:
         return Parties(between, (), "between")
@@ -70,9 +71,11 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
 
 def _brought_together(cast: Cast, trigger: Trigger, speaker: Mention | None) -> tuple[Mention, ...]:
     """Return whom a verb behind a noun brings together: "the summit that brought N. N. together with N. N."."""
-    for unit in range(trigger.unit + 1, min(trigger.right, trigger.unit + 1 + BROUGHT_REACH)):
+    letters, last = cast.doc.letters(MEETINGS), min(trigger.right, trigger.unit + 1 + BROUGHT_REACH)
+    unit = trigger.unit
+    while (unit := letters.find("m", unit + 1, last)) >= 0:
         form = cast.doc.forms[unit]
-        if "meeting_words:between" not in form.senses or "meeting" not in form.senses:
+        if "meeting_words:between" not in form.senses:
             continue
         verb = replace(trigger, unit=unit)
         others = after_word(cast, verb, "meeting_words:with")
@@ -98,10 +101,10 @@ def _of_noun(
     pronoun = doc.forms[trigger.unit].after
     if trigger.word.role == "host":
         return _receiving(cast, trigger, pronoun, speaker)
-    opens = trigger.unit - sentence.first <= OPENING or not cast.within(sentence.first, trigger.unit)
-    if others and opens and (not pronoun or is_one(cast, pronoun)):
+    if others and (not pronoun or is_one(cast, pronoun)):
+        opens = trigger.unit - sentence.first <= OPENING or not cast.within(sentence.first, trigger.unit)
         # "In his first meeting with N. N., the minister said": whose it was is told behind.
-        ahead = _behind_comma(cast, trigger, others, sentence)
+        ahead = _behind_comma(cast, trigger, others, sentence) if opens else None
         if ahead is not None:
             return Parties((ahead,), others, "subject-behind-opening")
     if trigger.unit == sentence.first and any(
@@ -135,7 +138,7 @@ def _of_noun(
         alone = subject if _holds(cast, trigger, holder, subject) else ()
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
     closed = is_definite(doc, trigger.unit) and not doc.reader.language.table("clitics").get("apart")
-    genitive = [] if closed else cast.chains(trigger.unit + 1, with_unit(cast, trigger))
+    genitive = [] if closed else before_with(cast, trigger)
     follows = bool(genitive) and cast.follows(trigger.unit, genitive[0][0])
     if follows and (others or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
@@ -160,7 +163,7 @@ def _of_noun(
 
 def _receiving(cast: Cast, trigger: Trigger, pronoun: str, speaker: Mention | None) -> Parties:
     """Return who received whom, where a noun tells it: "his reception of N. N.", "N. N.'s reception of N. N."."""
-    chains = cast.chains(trigger.unit + 1, with_unit(cast, trigger))
+    chains = before_with(cast, trigger)
     if not chains or cast.gap(trigger.unit, chains[0][0].first) > 1:
         return NOBODY
     if pronoun:
@@ -193,11 +196,9 @@ def _comma(cast: Cast, trigger: Trigger, sentence: Sentence) -> int:
 
 def _holding_verb(cast: Cast, trigger: Trigger) -> int | None:
     """Return the unit of the verb that holds the meeting ("held", "conducted") in the clause, the nearest one."""
-    letters = cast.doc.letters(MEETINGS)
-    for unit in range(trigger.unit - 1, trigger.left - 1, -1):
-        if letters[unit] == "s":
-            return None
-        if {"meeting_words:held", "meeting_words:held_present"} & cast.doc.forms[unit].senses.keys():
+    first = max(trigger.left, cast.doc.letters(MEETINGS).rfind("s", trigger.left, trigger.unit) + 1)
+    for unit in range(trigger.unit - 1, first - 1, -1):
+        if not HELD.isdisjoint(cast.doc.forms[unit].senses):
             return unit
     return None
 
@@ -213,6 +214,8 @@ def _holds(cast: Cast, trigger: Trigger, holder: int, subject: tuple[Mention, ..
 
 def _joined_to(cast: Cast, trigger: Trigger) -> tuple[Mention, ...]:
     """Return those whose names are joined to a noun: "the N.–N. talks"."""
+    if trigger.word.tense != "noun":
+        return ()
     joined: list[Mention] = []
     end = trigger.unit
     for mention in reversed(cast.within(max(trigger.left, trigger.unit - JOINED_REACH), trigger.unit)):
@@ -221,4 +224,4 @@ def _joined_to(cast: Cast, trigger: Trigger) -> tuple[Mention, ...]:
         joined.append(mention)
         dash = mention.first - 1
         end = dash if dash >= 0 and cast.doc.forms[dash].text in DASHES else -1
-    return tuple(reversed(joined)) if trigger.word.tense == "noun" and len(joined) > 1 else ()
+    return tuple(reversed(joined)) if len(joined) > 1 else ()

@@ -3,7 +3,7 @@
 from timeline.extraction.cast import Cast
 from timeline.extraction.clitics import joined
 from timeline.extraction.found import Mention, Sentence
-from timeline.extraction.party_words import NOBODY, REACH, Parties, meant_by, subject_before, with_unit
+from timeline.extraction.party_words import NOBODY, REACH, Parties, before_with, meant_by, subject_before
 from timeline.extraction.text import COMMAS
 from timeline.extraction.triggers import Trigger
 
@@ -25,7 +25,7 @@ def of_verb(
     cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention | None, others: tuple[Mention, ...]
 ) -> Parties:
     """Return who took part in what a verb reports; `others` are those behind its "with"."""
-    chains = cast.chains(trigger.unit + 1, with_unit(cast, trigger))
+    chains = before_with(cast, trigger)
     if trigger.word.role == "delegates":
         near = [m for m in cast.within(trigger.unit + 1, trigger.right)[:1] if m.rule == "delegates"]
         return Parties(tuple(near), others, "delegates-after-verb") if near else NOBODY

@@ -12,6 +12,8 @@ from timeline.extraction.triggers import Trigger, clause_end
 REACH = 4
 # Who may meet without another party.
 COLLECTIVE = frozenset({"group", "organisation"})
+# Words by which a meeting takes place.
+HELD = frozenset({"meeting_words:held", "meeting_words:held_present"})
 # A subject this near before its verb, in words; a farther one belongs to another verb.
 SUBJECT_REACH = 7
 
@@ -68,21 +70,27 @@ def meant_by(
     return ()
 
 
-def with_unit(cast: Cast, trigger: Trigger) -> int:
-    """Return the unit of the first "with" behind a word, or where its clause ends."""
-    for unit in range(trigger.unit + 1, trigger.right):
-        if "meeting_words:with" in cast.doc.forms[unit].senses:
-            return unit
-    return trigger.right
+def before_with(cast: Cast, trigger: Trigger) -> list[tuple[Mention, ...]]:
+    """Return the runs of actors behind a word, as far as the first "with" of its clause."""
+    if not cast.within(trigger.unit + 1, trigger.right):
+        return []
+    last = trigger.unit + 1
+    while last < trigger.right and "meeting_words:with" not in cast.doc.forms[last].senses:
+        last += 1
+    return cast.chains(trigger.unit + 1, last)
 
 
 def after_word(cast: Cast, trigger: Trigger, kind: str, within: int | None = None) -> tuple[Mention, ...]:
     """Return the parties that follow a preposition of the clause, `within` so many words of the trigger if given."""
+    if not cast.within(trigger.unit + 1, trigger.right):
+        return ()
     for unit in range(trigger.unit + 1, clause_end(cast.doc, trigger)):
-        joins = "meeting_words:and" in cast.doc.forms[unit].senses
-        if within is not None and (joins or cast.gap(trigger.unit, unit) > within):
+        senses = cast.doc.forms[unit].senses
+        if within is not None and "meeting_words:and" in senses:
             break
-        if kind in cast.doc.forms[unit].senses:
+        if kind in senses:
+            if within is not None and cast.gap(trigger.unit, unit) > within:
+                break
             chains = cast.chains(unit + 1, trigger.right)
             if chains and chains[0][0].first - unit <= REACH:
                 return cast.expanded(chains[0])

@@ -1,7 +1,8 @@
 """Triggers: the words of a sentence that report meetings, and which words of the sentence are theirs."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,6 +39,10 @@ ACTING = frozenset(
 )
 # A relative clause this near behind a noun is the noun's own, an adjective or two between.
 OWN_CLAUSE = 3
+# "A round" is one of the talks that are told this near behind it.
+ROUND, ROUND_REACH = "negotiation-round", 4
+# What parts the words of one report from those of the next.
+BOUND = re.compile("[m;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,38 +64,61 @@ def triggers(doc: "Document", sentence: Sentence, letters: str) -> list[Trigger]
 
     What belongs to a word goes from the one before to the next one, and no further than a new verb of speech.
     """
-    units = [i for i in range(sentence.first, sentence.last) if letters[i] == "m" and not _leans(doc, i, letters)]
-    bounds = sorted([*units, *(i for i in range(sentence.first, sentence.last) if letters[i] == ";")])
-    # "will hold, during his visit to Rome, talks": a visit told in passing does not part a verb from its noun.
-    passing = {unit for unit in units if unit and "meeting_words:during" in doc.forms[unit - 1].senses}
+    words: dict[int, MeetingWord] = {}
+    bounds, left = [], sentence.first
+    for match in BOUND.finditer(letters, sentence.first, sentence.last):
+        unit = match.start()
+        if letters[unit] == "m":
+            word = _meaning(doc, unit)
+            if _leans(doc, unit, word, letters):
+                continue
+            words[unit] = word
+        bounds.append(unit)
     found = []
-    for unit in units:
-        at = bisect_left(bounds, unit)
-        left = next((b + 1 for b in reversed(bounds[:at]) if b not in passing), sentence.first)
-        right = _right(doc, bounds[at + 1 : at + 3], passing, sentence)
+    for at, unit in enumerate(bounds):
+        if unit not in words:
+            left = unit + 1
+            continue
+        word = words[unit]
+        right = _right(doc, bounds[at + 1 : at + 3], words, sentence)
         cue = letters.find("s", unit + 1, right)
-        word = _meaning(doc, unit)
-        rounds = (w for f in doc.forms[max(left, unit - 4) : unit] for w in f.senses.get("meeting", ()) if w.weak)
-        round_word = next((w for w in rounds if w.format == "negotiation-round"), None)
-        if word.format == "talks" and round_word is not None:
-            word = replace(word, format=round_word.format)
         right = cue if cue > 0 else right
+        if word.format == "talks" and _is_round(doc, max(left, unit - ROUND_REACH), unit, letters):
+            word = replace(word, format=ROUND)
         again = _again(doc, unit, right)
         bounds_of = [left, *again, right]
         found.append(Trigger(unit, word, left, bounds_of[1]))
         found += [Trigger(a - 1, word, a, b, again=True) for a, b in zip(again, bounds_of[2:], strict=True)]
+        left = left if _is_passing(doc, unit) else unit + 1
     return found
 
 
-def _right(doc: "Document", ahead: Sequence[int], passing: Set[int], sentence: Sentence) -> int:
+def _is_passing(doc: "Document", unit: int) -> bool:
+    """Say whether a visit is told in passing: "will hold, during his visit to Rome, talks" is a verb and its noun."""
+    return unit > 0 and "meeting_words:during" in doc.forms[unit - 1].senses
+
+
+def _right(doc: "Document", ahead: Sequence[int], words: Mapping[int, MeetingWord], sentence: Sentence) -> int:
     """Return where the words of a report end: "will meet, during his visit to Rome, his counterpart" goes on."""
-    visit = bool(ahead) and ahead[0] in passing and _meaning(doc, ahead[0]).role == "visitor"
-    return next(iter(ahead[visit:]), sentence.last)
+    if ahead and ahead[0] in words and words[ahead[0]].role == "visitor" and _is_passing(doc, ahead[0]):
+        ahead = ahead[1:]
+    return ahead[0] if ahead else sentence.last
+
+
+def _is_round(doc: "Document", first: int, last: int, letters: str) -> bool:
+    """Say whether a round is told of in units first..last: "a round of talks"."""
+    while (first := letters.find("m", first, last)) >= 0:
+        if any(word.weak and word.format == ROUND for word in doc.forms[first].senses["meeting"]):
+            return True
+        first += 1
+    return False
 
 
 def _meaning(doc: "Document", unit: int) -> MeetingWord:
     """Return what a word of meeting means: of a noun and a verb written alike, the verb only behind who acts."""
     words: tuple[MeetingWord, ...] = doc.forms[unit].senses["meeting"]
+    if len(words) == 1:
+        return words[0]
     nouns = [word for word in words if word.tense == "noun"]
     tenses = {word.tense for word in words}
     if not nouns or "present" not in tenses:
@@ -106,7 +134,7 @@ def _again(doc: "Document", unit: int, right: int) -> list[int]:
     An "and with" does, and an "and" before somebody where both sides of it tell a day or a place of their own.
     """
     ands = doc.reader.language.words("meeting_words", "and")
-    withs = [i for i in range(unit + 1, right) if "meeting_words:with" in doc.forms[i].senses]
+    withs = [i for i, form in enumerate(doc.forms[unit + 1 : right], unit + 1) if "meeting_words:with" in form.senses]
     again = [i for i in withs[1:] if doc.forms[i].wears(ands) or doc.forms[i - 1].text in ands]
     if again or doc.forms[unit].senses["meeting"][0].role != "mutual":
         return again
@@ -127,12 +155,11 @@ def _has_its_own(doc: "Document", first: int, last: int) -> bool:
     return any(m.role == "place" for m in doc.mentions_in(first, last)[:1])
 
 
-def _leans(doc: "Document", unit: int, letters: str) -> bool:
+def _leans(doc: "Document", unit: int, word: MeetingWord, letters: str) -> bool:
     """Say whether a word only leans on another: the host of "on the sidelines of", "a round", "brought together"."""
     form = doc.forms[unit]
     if unit and "meeting_words:sidelines" in doc.forms[unit - 1].senses:
         return True
-    word = _meaning(doc, unit)
     if "meeting_words:hosting" in form.senses and _hosts_a_meeting(doc, unit):
         return True
     if word.weak and word.tense != "noun" and unit and "meeting_words:held" in doc.forms[unit - 1].senses:
@@ -141,9 +168,10 @@ def _leans(doc: "Document", unit: int, letters: str) -> bool:
     if word.role == "visitor" and word.tense == "noun" and _arrives(doc, unit, letters):
         return True
     brings = "meeting_words:between" in form.senses
-    leaning = word.format == "negotiation-round" or brings
-    ahead, behind = letters[unit + 1 : unit + 5], letters[max(0, unit - BROUGHT_REACH) : unit]
-    return bool(word.weak) and leaning and ("m" in ahead or (brings and "m" in behind))
+    if not word.weak or not (brings or word.format == ROUND):
+        return False
+    ahead, behind = letters[unit + 1 : unit + 1 + ROUND_REACH], letters[max(0, unit - BROUGHT_REACH) : unit]
+    return "m" in ahead or (brings and "m" in behind)
 
 
 def _arrives(doc: "Document", unit: int, letters: str) -> bool:
@@ -173,8 +201,10 @@ def clause_end(doc: "Document", trigger: Trigger) -> int:
     A clause right behind the noun is about the meeting: "the talks which were held in".
     """
     own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
-    relatives = (i for i in range(own + 1, trigger.right) if "speech:relatives" in doc.forms[i].senses)
-    return next(relatives, trigger.right)
+    for unit, form in enumerate(doc.forms[own + 1 : trigger.right], own + 1):
+        if "speech:relatives" in form.senses:
+            return unit
+    return trigger.right
 
 
 def is_aside(doc: "Document", trigger: Trigger) -> bool:
