@@ -89,13 +89,16 @@ def extract(
     functions = dict(extra or {})
     extras.check(functions, workers)
     shards = list(_shards(articles))
-    if workers == 1 or len(shards) < 2:
-        read_shards = [_read_shard(shard, knowledge, functions, open_dates) for shard in shards]
-    else:
-        with ProcessPoolExecutor(workers) as pool:
-            jobs = [pool.submit(_read_shard_of, shard, knowledge.folders, functions, open_dates) for shard in shards]
-            read_shards = [job.result() for job in jobs]
-    return _record(articles, read_shards, knowledge, functions, open_dates)
+    with _seldom_searched():
+        if workers == 1 or len(shards) < 2:
+            read_shards = [_read_shard(shard, knowledge, functions, open_dates) for shard in shards]
+        else:
+            with ProcessPoolExecutor(workers) as pool:
+                jobs = [
+                    pool.submit(_read_shard_of, shard, knowledge.folders, functions, open_dates) for shard in shards
+                ]
+                read_shards = [job.result() for job in jobs]
+        return _record(articles, read_shards, knowledge, functions, open_dates)
 
 
 def _check(articles: pl.DataFrame, open_dates: str, workers: int) -> None:
@@ -116,17 +119,11 @@ def _shards(articles: pl.DataFrame) -> Iterator[list[tuple[Any, ...]]]:
 def _read_shard_of(
     articles: list[tuple[Any, ...]], folders: tuple[str, ...], functions: dict[str, Extractor], open_dates: str
 ) -> Shard:
-    shard = _read_shard(articles, Knowledge.load(*folders), functions, open_dates)
+    with _seldom_searched():
+        shard = _read_shard(articles, Knowledge.load(*folders), functions, open_dates)
     for name, found in shard.extra.items():
         extras.check_sent(name, (row for _, row in found))
     return shard
-
-
-def _read_shard(
-    articles: list[tuple[Any, ...]], knowledge: Knowledge, functions: dict[str, Extractor], open_dates: str
-) -> Shard:
-    with _seldom_searched():
-        return _read_each(articles, knowledge, functions, open_dates)
 
 
 @contextmanager
@@ -140,7 +137,7 @@ def _seldom_searched() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _read_each(
+def _read_shard(
     articles: list[tuple[Any, ...]], knowledge: Knowledge, functions: dict[str, Extractor], open_dates: str
 ) -> Shard:
     shard = Shard(extra={name: [] for name in functions})
