@@ -1,4 +1,10 @@
-"""Letters of the actors' grammar: what a word may be to the patterns of `actors.py` and `names.py`."""
+"""Letters of the actors' grammar: what a word may be to the patterns of `actor_rules.py` and `names.py`.
+
+`by_use.py` tells a few apart that are one to these patterns: o is the noun of a settlement and 1 and 2 are g and n with
+the article on them.
+"""
+
+from collections.abc import Callable
 
 from timeline.extraction.lexicon import Form
 from timeline.extraction.text import COMMAS
@@ -47,7 +53,19 @@ KINDS = frozenset(kind for kind, _ in LETTERS)
 NO_SURNAMES = ("date:", "cue")
 INTRODUCED = frozenset({"place", "organisation"})
 NAMED = frozenset({"country", "place", "conference", "organisation"})
+# Letters of what is at most a surname where it has the article: "Muhammad the noble".
+WITH_ARTICLE = {"g": "1", "n": "2"}
 QUOTES = "\"'\u00ab\u00bb\u2018\u2019\u201c\u201d\u201e\u2039\u203a()"
+
+
+def classifier(article: str) -> Callable[[Form], str]:
+    """Return what gives the letters of a language with that article."""
+
+    def with_article(form: Form) -> str:
+        letter = classify(form)
+        return WITH_ARTICLE.get(letter, letter) if article in form.before else letter
+
+    return with_article
 
 
 def classify(form: Form) -> str:
@@ -91,6 +109,8 @@ def _word(form: Form) -> str:
         return "Q"
     if not form.case and not INTRODUCED.isdisjoint(form.senses):
         return "f" if "organisation" in form.senses else "l"
+    if "groups:settlements" in form.senses:
+        return "o"
     return "v" if form.senses or form.case else "w"
 
 

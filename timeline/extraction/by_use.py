@@ -9,7 +9,7 @@ An unknown word right behind a noun such as "the town of" is a place, there and 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from timeline.extraction.clitics import contractions, enclitics, name_fronts, pronouns
@@ -19,44 +19,51 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # What may be a name or none.
-UNSURE = re.compile("[wn]|pN|j[st]")
+UNSURE = re.compile("[wn2]|pN|j[st]")
+# Letters that only this module asks for, as every other rule sees them; a given name with the article is none.
+PLAIN, NOT_GIVEN = str.maketrans("o12", "vgn"), str.maketrans("o12", "vww")
+# What the noun of a settlement may be, and an unknown word that no script shows to be a name.
+SETTLEMENT, WORD = re.compile("[obuFJSY]"), re.compile("w")
 # A verb of speech, a word, and what opens a claim.
 SPEAKS = re.compile("v(?=x[cq:,])")
+SPEAKS_AT_ALL = re.compile("v(?=x)")
+# A given name before an unknown word.
+OPENS = re.compile("g(?=w)")
 # An office with its state, an honorific or a given name, and the given names behind it.
 INTRODUCED = re.compile(r"(?:[TgK]|[OsK][NACG]?c?x?,?)(?P<given>[wn]{0,2})$")
 # A given name alone: the office stands behind the surname.
 GIVEN = re.compile(r"(?<![wn])(?P<given>[wn])$")
 # "Khalid al-F.": a word with the article behind a given name, where it is not too short for a surname.
-FAMILY = re.compile("(?:g[np]*|[TOs][NA]?n+|jy?[gwvPpTn]|P)(?=[wf])|(?:(?<!n)g|T[np]+)(?=N)")
+FAMILY = re.compile(
+    "[TOPgjs](?:(?:(?<=g)[np]*|(?<=[TOs])[NA]?n+|(?<=j)y?[gwvPpTn]|(?<=P))(?=[wf])|(?:(?<=g)(?<!ng)|(?<=T)[np]+)(?=N))"
+)
 # "Saleh al-F-i": a word that is seldom a name, before a surname by its ending.
-SELDOM = re.compile("n+(?=w)")
+SELDOM = re.compile("nn*(?=w)")
 # Letters of the shortest such surname, and of the shortest that speaks.
 SHORTEST, SHORTEST_SPEAKER = 4, 3
 # A word that is seldom a name, behind an honorific or before a given name.
-BESIDE = re.compile("(?<=T)n|n(?=g)|(?<=g)n(?=y)")
+BESIDE = re.compile("n(?:(?<=Tn)|(?=g)|(?<=gn)(?=y))")
 # A given name that is also how somebody known is called, before another surname: "Michel F."
-SURNAMED = re.compile("(?<=g)p(?=[gwy])|p(?=w)")
+SURNAMED = re.compile("p(?:(?<=gp)(?=[gwy])|(?=w))")
 # Somebody known, before a surname.
 FOREBEAR = re.compile("P(?=W)")
 # An office or a title without the article, behind "son of": a name that is also its word.
-NAMESAKE = re.compile("(?<=j)[st]")
+NAMESAKE = re.compile("j[st]")
 TOWNS = frozenset({"groups:settlements", "meeting_words:place_nouns", "meeting_words:at"})
-GIVEN_NAMES = re.compile("[gn]")
-AFTER_GIVEN = re.compile("(?<=g)w")
+AFTER_GIVEN = re.compile("(?<=[g1])w")
 # How far before a surname its office may stand.
 REACH = 8
 
 
 def letters(doc: "Document") -> str:
     """Return the letters of the actors' grammar, those of words that show to be names changed."""
-    plain = doc.letters(ACTORS)
-    if not UNSURE.search(plain):
-        return plain
+    own = doc.letters(ACTORS)
+    if not UNSURE.search(own):
+        return own.translate(PLAIN)
     article = doc.reader.language.article
-    plain = _by_themselves(doc, plain, article)
-    towns = town_units(doc, plain)
-    if towns:
-        plain = "".join("E" if i in towns else letter for i, letter in enumerate(plain))
+    plain = _by_themselves(doc, own, article)
+    if towns := town_units(doc, own, plain):
+        plain = _with(plain, "E", towns)
     said = doc.letters(STATEMENTS)
     names = _introduced(doc, plain, said)
     names |= {unit: text for unit, text in _told_again(doc, plain, said) if len(text) >= SHORTEST}
@@ -65,31 +72,42 @@ def letters(doc: "Document") -> str:
         names |= dict(_by_ending(doc, plain, article))
     if not names:
         return plain
-    shown = set(names.values())
-    named = {*names, *(unit for unit, form in enumerate(doc.forms) if plain[unit] == "w" and form.text in shown)}
+    shown, forms = set(names.values()), doc.forms
+    named = {*names, *(m.start() for m in WORD.finditer(plain) if forms[m.start()].text in shown)}
     seldom = {at for unit in named for at in _seldom_before(doc, plain, unit)}
-    plain = "".join("W" if i in named else "g" if i in seldom else letter for i, letter in enumerate(plain))
+    plain = _with(_with(plain, "g", seldom), "W", named)
     return FOREBEAR.sub(lambda m: "g" if _is_linked(doc, m.start()) else "P", plain) if article else plain
 
 
-def _by_themselves(doc: "Document", plain: str, article: str) -> str:
+def _with(plain: str, letter: str, units: Iterable[int]) -> str:
+    """Return the letters with another one at some units."""
+    changed = list(plain)
+    for unit in units:
+        changed[unit] = letter
+    return "".join(changed)
+
+
+def _by_themselves(doc: "Document", own: str, article: str) -> str:
     """Return the letters, those of words changed whose own form or next word tells whether they are names."""
-    plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", plain)
-    # With the article, what may be a given name is at most a surname: "Muhammad the noble".
-    plain = GIVEN_NAMES.sub(lambda m: "w" if article in doc.forms[m.start()].before else m[0], plain)
-    plain = NAMESAKE.sub(lambda m: m[0] if doc.forms[m.start()].before else "n", plain)
-    plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain) if article else plain
+    plain = AFTER_GIVEN.sub(lambda m: "v" if _is_inflected(doc, m.start()) else "w", own).translate(NOT_GIVEN)
+    if "j" in plain:
+        plain = NAMESAKE.sub(lambda m: m[0] if doc.forms[m.start() + 1].before else "jn", plain)
+    if article and "p" in plain:
+        plain = SURNAMED.sub(lambda m: "g" if "given" in doc.forms[m.start()].senses else m[0], plain)
     return BESIDE.sub(lambda m: "g" if is_only_a_name(doc.forms[m.start()]) else "n", plain)
 
 
 def _introduced(doc: "Document", plain: str, said: str) -> dict[int, str]:
     """Return the units of surnames, with their given names, that an office introduces and that speak somewhere."""
-    speakers = {doc.forms[m.end()].text for m in SPEAKS.finditer(said) if plain[m.end()] == "w"}
+    forms = doc.forms
+    speakers = {forms[m.end()].text for m in SPEAKS.finditer(said) if plain[m.end()] == "w"}
     names: dict[int, str] = {}
-    for unit, form in enumerate(doc.forms) if speakers else ():
-        if plain[unit] == "w" and form.text in speakers and len(form.text) >= SHORTEST_SPEAKER:
+    for match in WORD.finditer(plain) if speakers else ():
+        unit = match.start()
+        text = forms[unit].text
+        if text in speakers and len(text) >= SHORTEST_SPEAKER:
             given = _given(plain, unit)
-            names |= dict.fromkeys(range(unit - given, unit + 1), form.text) if given is not None else {}
+            names |= dict.fromkeys(range(unit - given, unit + 1), text) if given is not None else {}
     return names
 
 
@@ -108,11 +126,14 @@ def _families(doc: "Document", plain: str, article: str) -> Iterator[tuple[int, 
 
 def _told_again(doc: "Document", plain: str, said: str) -> Iterator[tuple[int, str]]:
     """Yield the surnames behind given names that speak by themselves elsewhere: "said Steinfeld"."""
-    speakers = {doc.forms[m.end()].text for m in re.finditer("v(?=x)", said) if plain[m.end()] == "w"}
-    for match in re.finditer("(?<=g)w", plain) if speakers else ():
-        text = doc.forms[match.start()].text
+    given = [m.end() for m in OPENS.finditer(plain)]
+    if not given:
+        return
+    speakers = {doc.forms[m.end()].text for m in SPEAKS_AT_ALL.finditer(said) if plain[m.end()] == "w"}
+    for unit in given:
+        text = doc.forms[unit].text
         if text in speakers:
-            yield match.start(), text
+            yield unit, text
 
 
 def _is_linked(doc: "Document", unit: int) -> bool:
@@ -151,23 +172,28 @@ def _seldom_before(doc: "Document", plain: str, unit: int) -> Iterator[int]:
         at -= 1
 
 
-def town_units(doc: "Document", plain: str) -> dict[int, str]:
-    """Return the units of unknown words that are towns by the noun before them somewhere, each with its name."""
-    language = doc.reader.language
-    article = language.article
-    nouns = [unit for unit, form in enumerate(doc.forms[:-1]) if "groups:settlements" in form.senses]
+def town_units(doc: "Document", own: str, plain: str) -> dict[int, str]:
+    """Return the units of unknown words that are towns by the noun before them somewhere, each with its name.
+
+    `own` are the letters that the words have by themselves.
+    """
     towns = set()
-    for noun, form in [(doc.forms[unit], doc.forms[unit + 1]) for unit in nouns if plain[unit + 1] in "wE"]:
+    forms, language = doc.forms, doc.reader.language
+    article = language.article
+    for match in SETTLEMENT.finditer(own, 0, len(own) - 1):
+        unit = match.start()
+        noun, form = forms[unit], forms[unit + 1]
+        if plain[unit + 1] not in "wE" or "groups:settlements" not in noun.senses or article in noun.before:
+            continue
         # An adjective ends like its noun, "a big town", and a verb with a pronoun: "a town he left".
-        named = form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns(language)))
-        if named and article not in noun.before:
+        if form.text.startswith(article) or not form.text.endswith((noun.text[-1], *pronouns(language))):
             towns.add(form.text)
     if not towns:
         return {}
     written = {front + town: town for town in towns for front in name_fronts(language)}
     return {
         unit: written[form.text]
-        for unit, form in enumerate(doc.forms)
+        for unit, form in enumerate(forms)
         if plain[unit] in "wE" and form.text in written and _is_town(doc, unit, article)
     }
 

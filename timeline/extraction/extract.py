@@ -49,7 +49,8 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
     """
     feasts()  # An error in their file is told here: while dates are placed, an error is a date that no year has.
     tongue = knowledge.language(language)
-    classifiers = (dates.classify, actor_letters.classify, meetings.classify, statements.classify)
+    actors_of = actor_letters.classifier(tongue.article)
+    classifiers = (dates.classify, actors_of, meetings.classify, statements.classify)
     lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers, topics.vocabulary(tongue, knowledge))
     furniture, end = anatomy.furniture(tongue, lexicon), sentences.boundary(tongue)
     return Reader(knowledge, tongue, lexicon, furniture, end, open_dates)

@@ -1,6 +1,5 @@
 """Groups: "the two ministers", "the foreign ministers of …"."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
@@ -23,7 +22,7 @@ def group(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     office = words[0].office if words else pair_offices[0] if pair_offices else ""
     if c.rule == "offices-of-states":
         states = [state_of(doc, i)[0] or state_of(doc, i)[1] for i in c.states]
-        parts = zip((replace(c, first=i, last=i + 1) for i in c.states), states, strict=True)
+        parts = zip((c._replace(first=i, last=i + 1) for i in c.states), states, strict=True)
         members = tuple(
             held(doc, part, told, office, state, "title", c.rule) if office else _side(doc, part, state)
             for part, state in parts

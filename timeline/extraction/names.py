@@ -1,4 +1,4 @@
-"""Names of people, bodies and places nobody told us of, as patterns over the letters of `actors.py`.
+"""Names of people, bodies and places nobody told us of, as patterns over the letters of `actor_rules.py`.
 
 A script with capitals shows a name by itself, so that beside an office or an honorific any capitalised unknown word is
 one ("Mr. Okonjo"), and alone one that opens with a given name ("Marta Okonjo"). A script without them has only the

@@ -1,7 +1,6 @@
 """Referents: who the words for actors mean, from names, from offices and their terms, and from what was told before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
     letters = doc.letters(ACTORS)
-    told = Told(towns=town_units(doc, letters) if "E" in letters else {})
+    told = Told(towns=town_units(doc, doc.units.letters(ACTORS), letters) if "E" in letters else {})
     candidates = [part for candidate in candidates for part in _parted(doc, candidate)]
     learn_surnames(doc, candidates, told)
     if told.surnames:
@@ -48,13 +47,13 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     """Part a name from the office behind it where the two are of different states, as in "N. N. met the minister"."""
     if c.rule in {"institution", "honour"} and is_definite(doc, c.first):
         # "the centre, Dr N. N.": only a noun without the article is named after what follows.
-        return (replace(c, rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
+        return (c._replace(rule="name", first=c.first + 1),) if c.name_first >= 0 else ()
     if c.rule == "government" and c.nation >= 0 and doc.forms[c.nation].first("organisation"):
         # "the board of the bank": of a body and no state, so that the body is who is told.
-        return (replace(c, rule="organisation", first=c.nation, office=-1, nation=-1),)
+        return (c._replace(rule="organisation", first=c.nation, office=-1, nation=-1),)
     if c.rule == "office-with-name" and _of_another(doc, c):
-        name = replace(c, rule="name", first=c.name_first, office=-1, nation=-1)
-        return replace(c, rule="office", last=max(c.office, c.nation) + 1, name_first=-1, name_last=-1), name
+        name = c._replace(rule="name", first=c.name_first, office=-1, nation=-1)
+        return c._replace(rule="office", last=max(c.office, c.nation) + 1, name_first=-1, name_last=-1), name
     if c.rule != "name-with-office" or c.nation < 0:
         return (c,)
     first, last = bare(doc, c)
@@ -63,8 +62,8 @@ def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
     own = {state for entity in known for state in doc.knowledge.states_of(entity)}
     if not country or not own or country in own:
         return (c,)
-    name = replace(c, rule="name", last=c.name_last, office=-1, nation=-1)
-    return name, replace(c, rule="office", first=c.office, name_first=-1, name_last=-1)
+    name = c._replace(rule="name", last=c.name_last, office=-1, nation=-1)
+    return name, c._replace(rule="office", first=c.office, name_first=-1, name_last=-1)
 
 
 def _of_another(doc: "Document", c: Candidate) -> bool:
@@ -110,7 +109,7 @@ def _introduced(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         return places.place_mention(doc, c.first)
     if all(naming.entity not in told.in_full for naming in senses[kind]):
         return None
-    return places.place_mention(doc, c.first) if kind == "place" else body(doc, replace(c, rule=kind))
+    return places.place_mention(doc, c.first) if kind == "place" else body(doc, c._replace(rule=kind))
 
 
 def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
