@@ -51,7 +51,7 @@ LETTERS = (
 KINDS = frozenset(kind for kind, _ in LETTERS)
 # A known word that may be a surname as well: none of a date, nor of speech.
 NO_SURNAMES = ("date:", "cue")
-INTRODUCED = frozenset({"place", "organisation"})
+INTRODUCED = frozenset({"country", "place", "organisation"})
 NAMED = frozenset({"country", "place", "conference", "organisation"})
 # Letters of what is at most a surname where it has the article: "Muhammad the noble".
 WITH_ARTICLE = {"g": "1", "n": "2"}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # A noun of a body; a body and a sport; an office and a place.
-HEADS = re.compile("[ubSm](?=[wvXflerN])|G(?=r)|[Os](?=L)")
+HEADS = re.compile("[ubSm](?=[wvXflerN])|G(?=r)|[Os](?=[LwvumbSVt])")
 # What a field may be: a word that is no title, state or name.
 FIELD = "wvXfleur"
 
@@ -38,7 +38,9 @@ def letters(doc: "Document", plain: str) -> str:
         if match[0] == "G":
             last = first + 2 if _is_of_sport(doc, first) else first
         elif match[0] in "Os":
+            speaks = "groups:speaking_for" in doc.forms[first].senses
             last = first + 2 if _is_of_place(doc, first, article) else first
+            last = _Name(doc, plain, article).spoken_for(first + 1) if speaks else last
         else:
             last = _Name(doc, plain, article).end(first)
         if last > first:
@@ -88,6 +90,13 @@ class _Name:
         own = adjectives > at and "groups:body_adjectives" in self.doc.forms[at].senses
         further = adjectives < len(self.plain) and self.doc.forms[adjectives].begins_with(self._prepositions())
         return adjectives if own and not further and self.plain[first] == "u" else first
+
+    def spoken_for(self, at: int) -> int:
+        """Return the unit behind those whom a spokesman speaks for: "the company", "the police of Geneva"."""
+        alone = self.article in self.doc.forms[at].before or self.plain[at] == "m"
+        named = self._is_word(at + 1) or self.plain[at + 1 : at + 2] in ("L", "G", "C")
+        last = at + 1 if alone else at + 2 if named else at
+        return self._adjectives(last) if last > at else at
 
     def _goes_on(self, at: int) -> int:
         """Return the unit behind the adjectives and the joined fields of a name."""

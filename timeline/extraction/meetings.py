@@ -73,6 +73,12 @@ def find(doc: "Document") -> list[Meeting]:
     return settle(doc, drafts)
 
 
+def _is_club(doc: "Document", party: Mention) -> bool:
+    """Say whether a party is a club: where only clubs meet, it is a match."""
+    body = doc.knowledge.organisations.get(party.entity)
+    return body is not None and body.kind == "club"
+
+
 def _last_subject(cast: Cast, sentences: Sequence[Sentence], letters: str) -> Mention | None:
     """Return who acts in the last of some sentences that tells it."""
     for sentence in reversed(sentences):
@@ -92,6 +98,8 @@ def _in_sentence(
         found = parties(cast, trigger, sentence, subject)
         if trigger.again:
             found = with_another(cast, trigger, before)
+        if found.all and all(_is_club(cast.doc, party) for party in found.all):
+            continue
         before = found
         if (drafts or told) and _is_lacking(found):
             found = _inherited(cast.doc, trigger, drafts or told[-1:]) or found

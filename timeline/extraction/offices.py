@@ -154,6 +154,9 @@ def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     known = (m for m in others if (m.office, country) in told.holders or (m.office, country) in doc.knowledge.offices)
     last = next(known, others[0] if others else None)
     office = last.office if last else ""
+    if last is None and not country and c.name_first < 0:
+        # Nobody's: "the team beat its counterpart".
+        return None
     if c.name_first >= 0:
         naming = entity_of(doc, c, told, office, country)
         if naming is None:

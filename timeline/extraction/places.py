@@ -236,6 +236,14 @@ def _agrees(doc: "Document", word: str) -> bool:
     return verb or word.endswith(pronouns(doc.reader.language))
 
 
+def is_introduced(doc: "Document", unit: int, told: Collection[str]) -> bool:
+    """Say whether a word that is a country and an everyday word is the country: as a place, beside another, or told."""
+    known = doc.forms[unit].first("country").entity in told
+    feminine = doc.reader.language.table("marks").get("agreement", {}).get("past_feminine", "")
+    known = known or (bool(feminine) and unit > 0 and doc.forms[unit - 1].text.endswith(feminine))
+    return known or _is_in_row(doc, unit) or stands_as_place(doc, unit)
+
+
 def country_mention(doc: "Document", unit: int) -> Mention:
     """Return the mention of a country, as a place or as an actor."""
     naming: Naming = doc.forms[unit].first("country")

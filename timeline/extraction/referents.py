@@ -104,6 +104,8 @@ def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -
 def _introduced(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     """Return a body or a place with the name of an everyday word: where told in full, or behind the noun of a place."""
     senses = doc.forms[c.first].senses
+    if "country" in senses:
+        return places.country_mention(doc, c.first) if places.is_introduced(doc, c.first, told.states) else None
     kind = "organisation" if "organisation" in senses else "place"
     if kind == "place" and places.has_place_noun(doc, c.first):
         return places.place_mention(doc, c.first)

@@ -158,6 +158,9 @@ def _left_over(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequenc
                 led.subject = led.subject or subject
                 return []
     if at > stretch.first and masked.letters[at - 1] == ":":
+        if any("speech:not_speech" in masked.doc.forms[i].senses for i in range(stretch.first, at)):
+            # Scripture and verse.
+            return []
         source, subject = _source_before(masked, actors, stretch, at - 1)
         return [Claim(source, "source" if source else "colon", at, stretch, subject, [piece], ended, "direct")]
     if at == stretch.first and quotation.words >= ALONE_WORDS and trimmed(masked, at, stretch.last) <= quotation.last:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import claims, echoes, hearsay, quotations, sources, topics
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Masked, Stretch, letter
-from timeline.extraction.found import Evidence, Span, Statement
+from timeline.extraction.found import Evidence, Mention, Span, Statement
 from timeline.extraction.going_on import gone_on
 from timeline.extraction.hearsay import Handed
 from timeline.extraction.lexicon import Form
@@ -80,6 +80,8 @@ def _holds(masked: Masked, claim: Claim, speaker: Speaker, *, near: bool) -> boo
     Where subjects stand right before their verbs (`near`), words there that nobody knows will do.
     """
     cue = claim.hit.cue if claim.hit else None
+    if speaker.mention is not None and _is_anybody(masked, speaker.mention):
+        return False
     if claim.opener == "alone" and speaker.rule == "nobody-told":
         return False
     if speaker.rule == "nobody-told" and claim.hit is not None and cue is not None and claim.kind == "indirect":
@@ -97,6 +99,12 @@ def _holds(masked: Masked, claim: Claim, speaker: Speaker, *, near: bool) -> boo
     known = speaker.mention if speaker.via is None else speaker.via
     near = near and speaker.rule == "speaker-before-verb" and claim.opener in {"noun", "that"}
     return speaker.named_as == "pronoun" or (known is not None and (near or known.rule != AS_WRITTEN))
+
+
+def _is_anybody(masked: Masked, mention: Mention) -> bool:
+    """Say whether a speaker is nobody in particular: "some", "many"; not "many of the experts"."""
+    word = masked.doc.forms[mention.last - 1]
+    return "speech:anybody" in word.senses and masked.letters[mention.last : mention.last + 1] != "e"
 
 
 def _claims(masked: Masked, actors: Actors, stretch: Stretch, handed: Sequence[Handed] = ()) -> list[Claim]:

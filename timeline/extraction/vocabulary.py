@@ -87,7 +87,7 @@ GROUP_KEYS = frozenset(
         "pronouns", "office_of", "former", "incumbent", "not_given", "delegates", "possessive", "articles",
         "name_links", "realms", "ministries", "institutions", "named_bodies", "honours", "settlements",
         "field_bodies", "body_fields", "body_adjectives", "sports", "local_offices", "by_birth", "sites",
-        "bodies", "bodies_lower", "bodies_alone", "landforms",
+        "speaking_for", "bodies", "bodies_lower", "bodies_alone", "landforms",
     }
 )  # fmt: skip
 
@@ -205,8 +205,10 @@ def _peoples(language: Language) -> Iterator[Entry]:
 
 
 def _names(language: Language, knowledge: Knowledge) -> Iterator[Entry]:
+    # A country with the name of an everyday word must be introduced: "Mali", in Arabic "financial".
+    everyday = {n.name for n in knowledge.names if n.form == "introduced" and n.language == language.code}
     for country, its_name in country_names(language.code).items():
-        yield Entry("country", Naming(country, "full"), its_name, "name")
+        yield Entry("country", Naming(country, "introduced" if its_name in everyday else "full"), its_name, "name")
     honorifics = {*language.words("groups", "titles"), *language.words("groups", "not_given")}
     article, joined = language.article, language.words("groups", "joined")
     for name in knowledge.names:
