@@ -6,7 +6,7 @@ from reading import read_text
 from timeline.extraction.found import Segment
 from timeline.extraction.lexicon import Lexicon
 from timeline.extraction.scan import scan
-from timeline.extraction.sentences import boundary, split
+from timeline.extraction.sentences import boundaries, split
 from timeline.extraction.vocabulary import Entry
 from timeline.knowledge import Language
 
@@ -26,7 +26,7 @@ KNOWN = Lexicon(ARABIC, [Entry("agency", "afp", "أ. ف. ب"), Entry("agency", "
 
 def sentences(text: str, segments: list[Segment] | None = None) -> list[str]:
     parts = [Segment("body", 0, len(text))] if segments is None else segments
-    found = split(text, parts, scan(text, KNOWN), KNOWN, ARABIC, boundary(ARABIC))
+    found = split(text, parts, scan(text, KNOWN), boundaries(ARABIC, KNOWN))
     return [text[s.start : s.end] for s in found]
 
 
@@ -80,7 +80,7 @@ def test_an_abbreviation_at_the_end_of_a_segment_ends_its_sentence():
 def test_a_sentence_never_goes_on_into_the_next_segment():
     text = "عنوان بلا نقطة\nوصل الوزير. ثم"
     segments = [Segment("title", 0, 14), Segment("body", 15, len(text))]
-    found = split(text, segments, scan(text, KNOWN), KNOWN, ARABIC, boundary(ARABIC))
+    found = split(text, segments, scan(text, KNOWN), boundaries(ARABIC, KNOWN))
     assert [(text[s.start : s.end], s.paragraph, s.segment) for s in found] == [
         ("عنوان بلا نقطة", 0, "title"),
         ("وصل الوزير.", 1, "body"),
@@ -91,7 +91,7 @@ def test_a_sentence_never_goes_on_into_the_next_segment():
 def test_units_of_a_sentence_are_those_between_its_ends():
     text = "وصل الوزير. ثم غادر"
     units = scan(text, KNOWN)
-    found = split(text, [Segment("body", 0, len(text))], units, KNOWN, ARABIC, boundary(ARABIC))
+    found = split(text, [Segment("body", 0, len(text))], units, boundaries(ARABIC, KNOWN))
     assert [(s.first, s.last) for s in found] == [(0, 3), (3, 5)]
 
 
@@ -104,7 +104,7 @@ def test_a_language_file_without_marks_still_has_sentences():
     plain = Language("xx", "ltr", {})
     known = Lexicon(plain, [], ())
     text = "One came. Two left"
-    found = split(text, [Segment("body", 0, len(text))], scan(text, known), known, plain, boundary(plain))
+    found = split(text, [Segment("body", 0, len(text))], scan(text, known), boundaries(plain, known))
     assert [text[s.start : s.end] for s in found] == ["One came.", "Two left"]
 
 
@@ -127,6 +127,6 @@ def test_a_mark_as_wide_as_an_ideograph_needs_no_blank_behind_it():
     chinese = Language("zh", "ltr", {"marks": {"sentence_end": ".!?。！？", "quotes": [["“", "”"], ["「", "」"]]}})
     known = Lexicon(chinese, [], ())
     text = "会谈结束。部长说：“增长3.5%。”他走了？！是。"
-    found = split(text, [Segment("body", 0, len(text))], scan(text, known), known, chinese, boundary(chinese))
+    found = split(text, [Segment("body", 0, len(text))], scan(text, known), boundaries(chinese, known))
     expected = ["会谈结束。", "部长说：“增长3.5%。”", "他走了？！", "是。"]
     assert [text[s.start : s.end] for s in found] == expected

@@ -5,9 +5,9 @@ heading, a comments heading opens everything below it, and what the language fil
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import dropwhile, groupby
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from timeline.extraction.found import Segment
 from timeline.extraction.lexicon import Lexicon
@@ -25,8 +25,6 @@ BYLINE_WORDS = 6
 SAME_WORDS = 4
 # More short lines than this in a row are a list or an address, not headings.
 STACKED_HEADINGS = 2
-# Furniture opens with no more words and marks than this.
-OPENING_TOKENS = 5
 YEAR_DIGITS = 4
 # A longer line, in code points, is a paragraph, as is one of more words than a title: its words need no folding.
 PARAGRAPH = 400
@@ -40,7 +38,11 @@ ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w|https?://|\bwww\.")
 # "27/08/2016", "2016-08-27": a line of figures that is a date and no page number.
 FIGURES = re.compile(r"\d{1,4}\s?([/.-])\s?\d{1,2}\s?\1\s?\d{1,4}")
 
+WORD = re.compile(r"[^\W_]")
+
 Phrases = frozenset[tuple[str, ...]]
+# Phrases with their marks, by their first word.
+Openings = Mapping[str, Sequence[tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,11 @@ class Furniture:
     comments: Phrases
     boilerplate: Phrases
     sentence_end: str
-    openings: Phrases = frozenset()
+    openings: Openings = field(default_factory=dict)
     datelines: Phrases = frozenset()
     closings: Phrases = frozenset()
-    signed: Phrases = frozenset()
-    tails: Phrases = frozenset()
+    signed: Openings = field(default_factory=dict)
+    tails: Openings = field(default_factory=dict)
     parts: Phrases = frozenset()
 
 
@@ -87,8 +89,11 @@ def furniture(language: Language, lexicon: Lexicon) -> Furniture:
     def folded(phrases: Iterable[str]) -> Phrases:
         return frozenset(words for phrase in phrases if (words := folded_words(phrase, lexicon)))
 
-    def tokens(key: str) -> Phrases:
-        return frozenset(folded_tokens(phrase, lexicon) for phrase in table.get(key, ()))
+    def openings(key: str) -> Openings:
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for tokens in {folded_tokens(phrase, lexicon) for phrase in table.get(key, ())}:
+            found.setdefault(tokens[0], []).append(tokens)
+        return found
 
     table = language.table("anatomy")
     agencies = [phrase for phrases in table.get("agencies", {}).values() for phrase in phrases]
@@ -96,11 +101,11 @@ def furniture(language: Language, lexicon: Lexicon) -> Furniture:
         comments=folded(table.get("comments", ())),
         boilerplate=folded(table.get("boilerplate", ())),
         sentence_end=str(language.tables.get("marks", {}).get("sentence_end", ".!?")),
-        openings=tokens("boilerplate_starts"),
+        openings=openings("boilerplate_starts"),
         datelines=folded([*table.get("dateline_words", ()), *agencies]),
         closings=folded(table.get("continued", ())),
-        signed=tokens("signed"),
-        tails=tokens("tails"),
+        signed=openings("signed"),
+        tails=openings("tails"),
         parts=folded(table.get("dateline_parts", ())),
     )
 
@@ -160,12 +165,14 @@ def folded_tokens(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(lexicon[w].text for w in TOKEN.findall(text))
 
 
-def _opens(words: tuple[str, ...], phrases: Phrases) -> bool:
-    """Say whether a short line is one of the phrases, a count behind it apart."""
-    if len(words) > TITLE_WORDS:
+def opens(text: str, start: int, end: int, openings: Openings, lexicon: Lexicon) -> bool:
+    """Say whether a stretch of text opens with one of the phrases: most do not, and their first word says so."""
+    first = TOKEN.search(text, start, end)
+    phrases = openings.get(lexicon[first.group()].text) if first is not None else None
+    if not phrases:
         return False
-    bare = tuple([w for w in words if not w.isdecimal()])
-    return bool(bare) and bare in phrases
+    tokens = folded_tokens(text[start:end], lexicon)
+    return any(tokens[: len(phrase)] == phrase for phrase in phrases)
 
 
 def holds(words: tuple[str, ...], phrases: Phrases) -> bool:
@@ -178,23 +185,24 @@ def _starts(text: str, line: Line, lexicon: Lexicon, known: Furniture) -> bool:
     """Say whether a short line opens with one of the phrases of furniture; one that holds a year may date the page."""
     if not line.short or any(len(w) == YEAR_DIGITS and w.isdecimal() for w in line.words):
         return False
-    tokens = folded_tokens(text[line.start : line.end], lexicon)
-    bare = tuple(dropwhile(lambda w: not w[0].isalnum(), tokens))
-    return any(bare[:n] in known.openings for n in range(1, OPENING_TOKENS + 1))
+    word = WORD.search(text, line.start, line.end)
+    return word is not None and opens(text, word.start(), line.end, known.openings, lexicon)
 
 
 def _mark_tail(text: str, lines: Sequence[Line], kinds: list[str], lexicon: Lexicon, known: Furniture) -> None:
     """Mark comments and furniture: once comments have begun, nothing of the article follows."""
     inside, closed = "", False
     for i, line in enumerate(lines):
+        # A short line may be one of the phrases, a count behind it apart.
+        phrase = tuple([w for w in line.words if not w.isdecimal()]) if len(line.words) <= TITLE_WORDS else ()
         # Behind the mark that closes an article stand a time of day, a byline: short lines, no text.
-        closed = (closed and line.short) or _opens(line.words, known.closings)
+        closed = (closed and line.short) or phrase in known.closings
         if _bare(text, line) or closed:
             kinds[i] = "boilerplate"
-        elif _opens(line.words, known.boilerplate) or _starts(text, line, lexicon, known):
+        elif phrase in known.boilerplate or _starts(text, line, lexicon, known):
             kinds[i] = "boilerplate"
             inside = "boilerplate" if inside else ""
-        elif _opens(line.words, known.comments):
+        elif phrase in known.comments:
             kinds[i] = inside = "comment"
         elif inside:
             kinds[i] = inside

@@ -1,6 +1,5 @@
 """Document: one article on its way through the house, and all that has been found in it so far."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from timeline.extraction.found import (
 )  # fmt: skip
 from timeline.extraction.lexicon import Form, Lexicon
 from timeline.extraction.scan import Units
+from timeline.extraction.sentences import Boundaries
 from timeline.knowledge import Days, Knowledge, Language
 
 
@@ -43,7 +43,7 @@ class Reader:
     language: Language
     lexicon: Lexicon
     furniture: Furniture
-    sentence_end: re.Pattern[str]
+    boundaries: Boundaries
     open_dates: str = "past"
 
 

@@ -52,8 +52,8 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
     actors_of = actor_letters.classifier(tongue.article)
     classifiers = (dates.classify, actors_of, meetings.classify, statements.classify)
     lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers, topics.vocabulary(tongue, knowledge))
-    furniture, end = anatomy.furniture(tongue, lexicon), sentences.boundary(tongue)
-    return Reader(knowledge, tongue, lexicon, furniture, end, open_dates)
+    furniture, ends = anatomy.furniture(tongue, lexicon), sentences.boundaries(tongue, lexicon)
+    return Reader(knowledge, tongue, lexicon, furniture, ends, open_dates)
 
 
 def read(article: Article, reader: Reader) -> Document:
@@ -89,7 +89,7 @@ def opened(article: Article, reader: Reader) -> Document:
     segments = signoffs.split(article.text, segments, reader.lexicon, reader.furniture)
     units = scan(_readable(article.text, segments), reader.lexicon)
     own = [s for s in segments if s.kind in anatomy.READABLE]
-    found = sentences.split(article.text, own, units, reader.lexicon, reader.language, reader.sentence_end)
+    found = sentences.split(article.text, own, units, reader.boundaries)
     return Document(article, reader, units, segments, found)
 
 

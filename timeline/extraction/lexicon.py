@@ -78,6 +78,8 @@ class Stem(NamedTuple):
 
 
 Rest = tuple[str, ...]
+# The phrases that go on from a form, by the word behind it, the longest first.
+Longer = Mapping[str, list[tuple[Rest, Form]]]
 
 
 class Stock:

@@ -7,7 +7,7 @@ never copied: every offset is an offset into the article.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extraction.lexicon import Form, Lexicon
+from timeline.extraction.lexicon import Form, Lexicon, Longer
 from timeline.extraction.text import tokens
 
 
@@ -42,8 +42,10 @@ def scan(text: str, lexicon: Lexicon) -> Units:
     starts, ends = [s for s, _ in spans], [e for _, e in spans]
     phrases: list[tuple[int, int, Form]] = []
     free = 0
-    for i in [i for i, form in enumerate(forms) if form.longer]:
-        if i >= free and (found := phrase(forms[i], forms, i, len(forms))) is not None:
+    # Many words open a phrase, few of them here: the word behind says so at once.
+    opening = [i for i, form in enumerate(forms[:-1]) if form.longer]
+    for i in [i for i in opening if not forms[i].longer.keys().isdisjoint(forms[i + 1].words)]:
+        if i >= free and (found := phrase(forms[i].longer, forms, i, len(forms))) is not None:
             free, whole = found
             phrases.append((i, free, whole if whole.letters else lexicon.finish(whole)))
     words = units = Units(forms, starts, ends)
@@ -54,15 +56,15 @@ def scan(text: str, lexicon: Lexicon) -> Units:
     return replace(units, words=words, topics=[i for i, form in enumerate(forms) if form.topic is not None])
 
 
-def phrase(form: Form, forms: Sequence[Form], at: int, limit: int) -> tuple[int, Form] | None:
-    """Return where the longest phrase that begins with a form, and ends before a limit, ends (exclusive); and it."""
+def phrase(longer: Longer, forms: Sequence[Form], at: int, limit: int) -> tuple[int, Form] | None:
+    """Return where the longest phrase that begins at a form, and ends before a limit, ends (exclusive); and it."""
     longest, end = None, at + 1
     if end >= limit:
         return None
     for word in forms[end].words:
-        for rest, whole in form.longer.get(word, ()):
+        for rest, whole in longer.get(word, ()):
             last = at + 1 + len(rest)
-            if end < last <= limit and _holds(forms[at + 1 : last], rest):
+            if end < last <= limit and (len(rest) == 1 or _holds(forms[at + 1 : last], rest)):
                 longest, end = whole, last
                 break
     return (end, longest) if longest is not None else None

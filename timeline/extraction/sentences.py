@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from timeline.extraction.found import Segment, Sentence
-from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.lexicon import Form, Lexicon
 from timeline.extraction.scan import Units
 from timeline.knowledge import Language
 
@@ -18,36 +19,50 @@ LETTERS = "[\u0621-\u064a]{3}"
 ORDERED = frozenset({"date:month", "date:unit", "date:ordinal"})
 
 
-def boundary(language: Language) -> re.Pattern[str]:
-    """Return the pattern of a sentence's end in a language.
+@dataclass(frozen=True, slots=True)
+class Boundaries:
+    """How sentences end in a language: the pattern of an end, and the words that a stop behind them is no end for.
 
-    A mark of the sentence, what closes behind it, and then a blank or the end: "…agreed.» He", not "3.5". Marks as
-    wide as an ideograph need no blank behind them.
+    `short` are abbreviations, `fused` the prepositions with an article in them that stand before an ordinal, and
+    `counts` says that a stop makes an ordinal of a figure: words are folded.
+    """
+
+    pattern: re.Pattern[str]
+    short: frozenset[str]
+    fused: frozenset[str]
+    counts: bool
+
+
+def boundaries(language: Language, lexicon: Lexicon) -> Boundaries:
+    """Return how sentences end in a language.
+
+    An end is a mark of the sentence, what closes behind it, and then a blank or the end: "…agreed.» He", not "3.5".
+    Marks as wide as an ideograph need no blank behind them.
     """
     ending = str(language.tables.get("marks", {}).get("sentence_end", ".!?"))
     marks, wide = re.escape(ending), "".join(mark for mark in ending if east_asian_width(mark) in "WF")
     closing = "".join(re.escape(pair[1]) for pair in language.words("marks", "quotes"))
     closers = rf"[{CLOSERS}{closing}]*"
     unspaced = rf"|(?<=[{wide}])[{wide}]*{closers}" if wide else ""
-    # Its first character is a mark whatever it is: `re` then passes over all others at once.
-    return re.compile(rf"[{marks}](?:[{marks}]*{closers}(?=\s|$)|(?<={LETTERS}[{marks}])(?={LETTERS}){unspaced})")
+    return Boundaries(
+        # Its first character is a mark whatever it is: `re` then passes over all others at once.
+        re.compile(rf"[{marks}](?:[{marks}]*{closers}(?=\s|$)|(?<={LETTERS}[{marks}])(?={LETTERS}){unspaced})"),
+        frozenset(map(lexicon.fold, language.words("marks", "abbreviations"))),
+        frozenset(map(lexicon.fold, language.words("clitics", "fused"))),
+        "." in language.words("dates", "suffix"),
+    )
 
 
-def split(
-    text: str, segments: Sequence[Segment], units: Units, lexicon: Lexicon, language: Language, ends: re.Pattern[str]
-) -> list[Sentence]:
+def split(text: str, segments: Sequence[Segment], units: Units, known: Boundaries) -> list[Sentence]:
     """Return the sentences of the segments, in order; a segment never shares a sentence with another."""
-    short = frozenset(lexicon.fold(word) for word in language.words("marks", "abbreviations"))
-    counts = "." in language.words("dates", "suffix")
-    fused = frozenset(lexicon.fold(word) for word in language.words("clitics", "fused"))
     sentences: list[Sentence] = []
     for paragraph, segment in enumerate(segments):
         start = segment.start
-        for match in ends.finditer(text, segment.start, segment.end):
+        for match in known.pattern.finditer(text, segment.start, segment.end):
             if match.end() < segment.end:
-                if not _ends(units, match.start(), match.group(), short, segment.start):
+                if not _ends(units, match.start(), match.group(), known.short, segment.start):
                     continue
-                if counts and match.group() == "." and _counts(text, units, match.start(), fused):
+                if known.counts and match.group() == "." and _counts(text, units, match.start(), known.fused):
                     continue
             _add(sentences, units, start, match.end(), paragraph, segment.kind)
             start = match.end()
@@ -82,10 +97,16 @@ def _counts(text: str, units: Units, at: int, fused: frozenset[str]) -> bool:
 
 
 def _add(sentences: list[Sentence], units: Units, start: int, end: int, paragraph: int, kind: str) -> None:
-    first, last = bisect_left(units.starts, start), bisect_left(units.starts, end)
-    marks_alone = not any(form.text[:1].isalnum() for form in units.forms[first:last])
-    if marks_alone and sentences and sentences[-1].paragraph == paragraph:
+    first = bisect_left(units.starts, start)
+    last = bisect_left(units.starts, end, first)
+    if first == last:
+        return
+    if sentences and sentences[-1].paragraph == paragraph and not _worded(units.forms, first, last):
         # "…of the states. .." is one sentence and its marks.
         first = sentences.pop().first
-    if first < last:
-        sentences.append(Sentence(first, last, units.starts[first], units.ends[last - 1], paragraph, kind))
+    sentences.append(Sentence(first, last, units.starts[first], units.ends[last - 1], paragraph, kind))
+
+
+def _worded(forms: Sequence[Form], first: int, last: int) -> bool:
+    """Say whether a word or a number stands among the forms: mostly the first is one."""
+    return forms[first].text[:1].isalnum() or any(form.text[:1].isalnum() for form in forms[first + 1 : last])

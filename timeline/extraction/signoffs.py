@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.extraction.anatomy import OPENING_TOKENS, Furniture, Phrases, folded_words
+from timeline.extraction.anatomy import Furniture, Phrases, folded_words, opens
 from timeline.extraction.found import Segment
 from timeline.extraction.lexicon import Lexicon
-from timeline.extraction.text import TOKEN
 
+# The name of an agency has no more words than this.
+AGENCY_WORDS = 5
 # How many paragraphs back a sign-off may stand, and how many code points it has at most.
 PARAGRAPHS = 2
 LONGEST = 400
@@ -50,13 +51,13 @@ def _parted(text: str, segment: Segment, lexicon: Lexicon, known: Furniture) -> 
     at, kind = len(region), ""
     match = BRACKETED.search(region)
     if match is not None:
-        if _opens(match[1], known.signed, lexicon):
+        if opens(region, *match.span(1), known.signed, lexicon):
             at, kind = match.start(), "boilerplate"
         elif _agencies(match[1], known.datelines, lexicon):
             at, kind = match.start(), "dateline"
     for start in AFTER_STOP.finditer(region, 0, at):
         whole = since == segment.start or start.end() > 0
-        if whole and _opens(region[start.end() :], known.tails, lexicon):
+        if whole and opens(region, start.end(), len(region), known.tails, lexicon):
             at, kind = start.end(), "boilerplate"
             break
     if not kind:
@@ -66,17 +67,11 @@ def _parted(text: str, segment: Segment, lexicon: Lexicon, known: Furniture) -> 
     return [replace(segment, end=end), sign] if end > segment.start else [sign]
 
 
-def _opens(words: str, phrases: Phrases, lexicon: Lexicon) -> bool:
-    """Say whether words open with one of the phrases."""
-    tokens = tuple(lexicon[m.group()].text for _, m in zip(range(OPENING_TOKENS), TOKEN.finditer(words), strict=False))
-    return any(tokens[:n] in phrases for n in range(1, OPENING_TOKENS + 1))
-
-
 def _agencies(words: str, phrases: Phrases, lexicon: Lexicon) -> bool:
     """Say whether words are names of agencies and nothing else."""
     left = folded_words(words, lexicon)
     while left:
-        n = next((n for n in range(min(len(left), OPENING_TOKENS), 0, -1) if left[:n] in phrases), 0)
+        n = next((n for n in range(min(len(left), AGENCY_WORDS), 0, -1) if left[:n] in phrases), 0)
         if not n:
             return False
         left = left[n:]

@@ -67,7 +67,7 @@ def words_in(units: Units, spans: Sequence[Span]) -> list[TopicWord]:
             form, end = words.forms[i].topic, i + 1
             if form is None or i < free:
                 continue
-            if form.longer and (longer := phrase(form, words.forms, i, limit)) is not None:
+            if form.longer and (longer := phrase(form.longer, words.forms, i, limit)) is not None:
                 end, form = longer
             free = end
             start, stop = max(words.starts[i], span.start), words.ends[end - 1]
