@@ -103,11 +103,21 @@ def days_in(
     if number not in CONVERTED[calendar]:
         years = CONVERTED[calendar]
         raise ValueError(f"{calendar} year {number}: only {years.start} to {years.stop - 1} can be converted")
-    start, end = month or 1, month or 12
-    last = solar_hijri.month_length(number, end) if calendar == SOLAR else Hijri(number, end, 1).month_length()
     convert = solar_hijri.in_common if calendar == SOLAR else _from_hijri
-    days = Days(convert(number, start, day or 1), convert(number, end, to_day or day or last))
+    first = convert(number, month or 1, day or 1)
+    if day is None:
+        last = convert(number, month or 12, to_day or _last_of_month(calendar, number, month or 12))
+    else:
+        last = first if to_day is None else convert(number, month or 12, to_day)
+    days = Days(first, last)
     return days, "year" if month is None else "month" if day is None else "day" if to_day is None else "other"
+
+
+def _last_of_month(calendar: str, year: int, month: int) -> int:
+    """Return the last day of a month, numbered."""
+    if calendar == SOLAR:
+        return solar_hijri.month_length(year, month)
+    return int(Hijri(year, month, 1).month_length())
 
 
 def _from_hijri(year: int, month: int, day: int) -> date:

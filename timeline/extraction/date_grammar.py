@@ -20,9 +20,10 @@ YEAR = (
     r"|[mf]?eA(?P<same_year2>))"
 )
 DIRECTION = "(?P<direction>L)"
-# "Tuesday", "this Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day.
+# "Tuesday", "this Tuesday evening", "today, Tuesday", "on Tuesday, corresponding to": what may stand before a day. The
+# letters that it and a day begin with are asked first, for most words begin no date.
 BEFORE = (
-    r"(?:(?:TE?)?(?P<offset>D)T?[,(]?(?:E?(?P<weekday>W)T?\)?)?,?[fg]{0,2}\(?E?"
+    r"(?=[TDIWdcoynmb-])(?:(?:TE?)?(?P<offset>D)T?[,(]?(?:E?(?P<weekday>W)T?\)?)?,?[fg]{0,2}\(?E?"
     r"|(?:TE?)?I?(?P<weekday>W)T?,?[fg]{0,2}\(?E?)?"
 )
 MONTH_OF = rf"(?:{MONTH}{YEAR}?{DIRECTION}?|I(?P<unit>B)|(?P<unit2>B)(?P<direction2>L)|(?P<direction3>L)(?P<unit3>B))"

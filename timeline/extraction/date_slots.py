@@ -9,19 +9,19 @@ from timeline.extraction.date_letters import CLOCK, number
 from timeline.extraction.date_when import When
 from timeline.extraction.lexicon import Form
 
-# Which slot of a rule fills which field of `When` with the first value of which sense, the first that the word has.
-SENSES = (
-    ("weekday", "weekday", "date:weekday"),
-    ("to_weekday", "to_weekday", "date:weekday"),
-    ("offset", "offset", "date:day"),
-    ("direction", "direction", "date:direction"),
-    ("year_direction", "year_direction", "date:direction", "date:year"),
-    ("part", "part", "date:part"),
-    ("season", "season", "date:season"),
-    ("feast", "feast", "date:feast"),
-    ("decade", "decade", "date:decade"),
-)
-NUMBERS = ("day", "to_day", "year", "to_year", "many")
+# Which senses of the word in a slot of a rule fill the field of that name: the first one that the word has.
+SENSES = {
+    "weekday": ("date:weekday",),
+    "to_weekday": ("date:weekday",),
+    "offset": ("date:day",),
+    "direction": ("date:direction",),
+    "year_direction": ("date:direction", "date:year"),
+    "part": ("date:part",),
+    "season": ("date:season",),
+    "feast": ("date:feast",),
+    "decade": ("date:decade",),
+}
+NUMBERS = frozenset({"day", "to_day", "year", "to_year", "many"})
 # Years of other calendars without their era, where nothing else tells: news writes no year of the Middle Ages.
 OTHER_YEARS = {HIJRI: range(1400, 1451), SOLAR: range(1300, 1421)}
 COUNTED = re.compile("[dny1c]+|q")
@@ -45,18 +45,18 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy", 
         The calendar of years that are not of our own, where nothing else tells: "hijri" or "solar".
     """
     say: dict[str, Any] = {}
-    for slot, name, *kinds in SENSES:
-        if slot in slots:
-            form = forms[slots[slot][0]]
-            say[name] = next((value for kind in kinds if (value := form.first(kind)) is not None), None)
+    for slot, (first, last) in slots.items():
+        if slot in NUMBERS:
+            value = number(forms[first:last])
+            if value is None or value < 1 or forms[first].first("date:ordinal") == -1:
+                return None
+            say[slot] = value
+        elif slot in SENSES:
+            values = (forms[first].first(kind) for kind in SENSES[slot])
+            say[slot] = next((value for value in values if value is not None), None)
     if "part" in slots and say["part"] is None:
         # "the last days of July" are the end of it, "the first weeks of 2016" its beginning.
         say["part"] = "late" if letters[slots["part"][0]] == "L" else "early"
-    for slot in NUMBERS:
-        if slot in slots:
-            say[slot] = number(forms[slice(*slots[slot])])
-            if (say[slot] or 0) < 1 or forms[slots[slot][0]].first("date:ordinal") == -1:
-                return None
     if "direction" in slots and say["direction"] is None:
         say["direction"] = 1 if "date:following" in forms[slots["direction"][0]].senses else -1
     _read_month(slots, forms, say)

@@ -1,7 +1,12 @@
 """Date tense: whether the clause around an open date tells of the past or of what is to come."""
 
+from functools import lru_cache
+from typing import NamedTuple
+
+from timeline.extraction.clitics import KEPT
 from timeline.extraction.document import Document
 from timeline.extraction.lexicon import DATES, Form
+from timeline.knowledge import Language
 
 # Units to look at before and after a date, and the marks that end a clause for certain.
 BACK, AHEAD = 25, 8
@@ -12,18 +17,31 @@ STOPS = frozenset("\n.")
 LEANS = {"past": -1, "future": 1, "nearest": 0}
 
 
+class Affixes(NamedTuple):
+    """How the verbs of a language begin and end that tell a tense, and the letters written onto a future."""
+
+    opens: tuple[str, ...]
+    opens_not: tuple[str, ...]
+    past: tuple[str, ...]
+    future: tuple[str, ...]
+    clitics: frozenset[str]
+
+
+@lru_cache(KEPT)
+def _affixes(language: Language) -> Affixes:
+    table = language.tables.get("dates", {})
+    keys = ("future_prefix", "future_not", "past_suffix", "future_suffix")
+    opens, opens_not, past, future = (tuple(str(table.get(key, "")).split()) for key in keys)
+    return Affixes(opens, opens_not, past, future, frozenset(opening[0] for opening in opens))
+
+
 class Tenses:
-    """The tense of the clauses of one article: what each form says is looked up once."""
+    """The tense of the clauses of one article."""
 
     def __init__(self, doc: Document, default: int | None = None) -> None:
-        table = doc.reader.language.tables.get("dates", {})
-        self._opens = tuple(str(table.get("future_prefix", "")).split())
-        self._not = tuple(str(table.get("future_not", "")).split())
-        self._clitics = {opening[0] for opening in self._opens}
+        self._opens, self._not, self._past, self._future, self._clitics = _affixes(doc.reader.language)
         self._forms, self._letters = doc.forms, doc.letters(DATES)
         self._default = LEANS[doc.reader.open_dates] if default is None else default
-        self._past = tuple(str(table.get("past_suffix", "")).split())
-        self._future = tuple(str(table.get("future_suffix", "")).split())
 
     def lean(self, first: int, last: int, default: int | None = None) -> int:
         """Return -1, 0 or 1: where an open date at units first..last falls; `default` where no verb tells.

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from timeline.knowledge import Days
 
 
-@dataclass(frozen=True, slots=True)
+# Frozen ones cost three times as much to make, and every date makes one; nothing changes a date that is read.
+@dataclass(slots=True, unsafe_hash=True)
 class When:
     """What the words of a date say; None where they say nothing of the kind."""
 

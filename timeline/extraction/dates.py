@@ -82,7 +82,7 @@ def _hits(doc: Document, letters: str, grammar: Grammar) -> Iterator[tuple[str, 
                 own = rule.pattern.match(letters, match.start(), end)
                 if own is None:
                     continue
-                groups = slots(own)
+                groups = slots(rule, own)
                 if allowed(doc, letters, rule.name, groups, own.start(), own.end()):
                     if not is_name(doc, letters, rule.name, groups, own.start()):
                         yield rule.name, groups, own.start(), own.end()
@@ -97,9 +97,9 @@ def _candidate(doc: Document, letters: str, rule: str, when: When, first: int, l
     since = first - 1 if before.endswith("s") else first - 2 if before == "sE" else -1
     ranged = when.to_day is not None or when.to_year is not None
     if rule != "time-ago" and since >= 0 and not ranged and not compares(doc, letters, since):
-        when = replace(when, since=True)
+        when.since = True
     if letters.startswith("^", last):
-        when = replace(when, since=True)
+        when.since = True
     return Candidate(first, last, rule, when)
 
 
@@ -128,8 +128,10 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
     Where the day of the article is an interval, a relative date is placed from both its ends and joined; where it is
     unknown, only dates that need none are returned.
     """
-    dated, tenses = doc.dated, Tenses(doc)
     expressions: list[DateExpression] = []
+    if not found.candidates:
+        return expressions
+    dated, tenses = doc.dated, Tenses(doc)
     told: dict[str, tuple[int, tuple[Placed | None, Placed | None]]] = {}
     for c in found.candidates:
         explicit = c.when.explicit and (c.until is None or c.until.explicit)
