@@ -197,7 +197,7 @@ def _mark_tail(text: str, lines: Sequence[Line], kinds: list[str], lexicon: Lexi
         phrase = tuple([w for w in line.words if not w.isdecimal()]) if len(line.words) <= TITLE_WORDS else ()
         # Behind the mark that closes an article stand a time of day, a byline: short lines, no text.
         closed = (closed and line.short) or phrase in known.closings
-        if _bare(text, line) or closed:
+        if (len(lines) > 1 and _bare(text, line)) or closed:
             kinds[i] = "boilerplate"
         elif phrase in known.boilerplate or _starts(text, line, lexicon, known):
             kinds[i] = "boilerplate"

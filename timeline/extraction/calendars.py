@@ -8,6 +8,7 @@ from hijridate import Gregorian, Hijri
 
 from timeline.extraction import solar_hijri
 from timeline.extraction.chinese_calendar import chinese_day, sun_at
+from timeline.extraction.hebrew_calendar import hebrew_day
 from timeline.knowledge import Days
 from timeline.knowledge.feasts import Feast
 from timeline.knowledge.vague import vague_dates
@@ -64,6 +65,12 @@ def weekend(day: date) -> Days:
     monday = day - timedelta(day.weekday())
     first, last = vague_dates().pair("weekend", "days")
     return Days(monday + timedelta(first - 1), monday + timedelta(last - 1))
+
+
+def weekend_of(days: Days) -> Days:
+    """Return the nearest weekend to a day, and the day: from Saturday to Labor Day, from Thanksgiving to Sunday."""
+    near = min((weekend(days.first + timedelta(k)) for k in (-7, 0)), key=lambda w: abs((w.last - days.first).days))
+    return Days(min(near.first, days.first), max(near.last, days.last))
 
 
 def nearest_weekday(day: date, weekday: int) -> date:
@@ -125,14 +132,25 @@ def _from_hijri(year: int, month: int, day: int) -> date:
     return date(found.year, found.month, found.day)
 
 
-def feast(rule: Feast, year: int) -> date | None:
-    """Return the day a feast falls on in a year, the first one where an Islamic feast falls twice.
+def feast(rule: Feast, year: int) -> Days | None:
+    """Return the days of a feast in a year, the first ones where an Islamic feast falls twice.
+
+    Those of the Hebrew calendar begin in the evening before.
 
     Examples
     --------
-    >>> feast(Feast(from_easter=0), 2016), feast(Feast(from_orthodox=0), 2016)
+    >>> feast(Feast(from_easter=0), 2016).first, feast(Feast(from_orthodox=0), 2016).first
     (datetime.date(2016, 3, 27), datetime.date(2016, 5, 1))
+    >>> feast(Feast(month=7, day=1, days=2, calendar="hebrew"), 2018).first
+    datetime.date(2018, 9, 9)
     """
+    day = _feast_day(rule, year)
+    if day is None:
+        return None
+    return Days(day - timedelta(rule.calendar == "hebrew"), day + timedelta(rule.days - 1))
+
+
+def _feast_day(rule: Feast, year: int) -> date | None:
     for after, church in ((rule.from_easter, EASTER_WESTERN), (rule.from_orthodox, EASTER_ORTHODOX)):
         if after is not None:
             sunday: date = easter(year, church)
@@ -141,6 +159,8 @@ def feast(rule: Feast, year: int) -> date | None:
         return sun_at(rule.sun, year)
     if rule.calendar == "chinese":
         return chinese_day(year, rule.month, rule.day) + timedelta(rule.later)
+    if rule.calendar == "hebrew":
+        return hebrew_day(year, rule.month, rule.day)
     if rule.calendar == "hijri":
         near = year_of(HIJRI, date(year, 1, 1))
         found = [_from_hijri(hijri, rule.month, rule.day) for hijri in (near, near + 1)]
@@ -162,7 +182,7 @@ def nth(days: Days, grain: str, number: int, unit: str, weekday: int | None) -> 
             # "Tuesday the third of July" where the third is a Tuesday.
             return Days(dated, dated)
         if number < 0:
-            last = days.last - timedelta((days.last.weekday() - weekday) % 7)
+            last = days.last - timedelta((days.last.weekday() - weekday) % 7 - 7 * (number + 1))
             return Days(last, last)
         first = days.first + timedelta((weekday - days.first.weekday()) % 7 + 7 * (number - 1))
         return Days(first, first) if first <= days.last else None

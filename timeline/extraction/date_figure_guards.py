@@ -1,7 +1,10 @@
 """Date guards of days and months in figures: which numbers are days, judged by the words beside them."""
 
 from timeline.extraction.date_beside import CLEAR, COUNTED, YEARS, Slots, is_definite, letter_after, month_first
+from timeline.extraction.date_slots import amounts
 from timeline.extraction.document import Document
+
+MONTHS, ROUND_THE_CLOCK = 12, {24, 7}
 
 
 def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -19,11 +22,14 @@ def numeric_day(doc: Document, letters: str, slots: Slots, first: int, last: int
         slashed = letters[slots["mark"][0]] == "/"
         return stands_alone(doc, letters, slots, first, last) or ("weekday" in slots and slashed)
     after = letter_after(doc, letters, last)
+    if last - first == len(letters):
+        figures = {doc.forms[slots[slot][0]].number or 0 for slot in ("day", "month")}
+        return max(figures) > MONTHS and figures != ROUND_THE_CLOCK  # Nothing else is written: "29/2", "2-15".
     if letters[slots["mark"][0]] != "/" or after not in CLEAR or after == "m":
         return False
-    figures = doc.forms[first]
+    figure = doc.forms[first]
     # "On 22/4", "on 04/22": no fraction looks so.
-    whole = letters[max(0, first - 1) : first] == "f" and ((figures.number or 0) > 12 or figures.text.startswith("0"))
+    whole = letters[max(0, first - 1) : first] == "f" and ((figure.number or 0) > 12 or figure.text.startswith("0"))
     if whole or is_definite(doc, first) or _led_to_a_day(doc, first):
         return True
     # Where the month comes first, "11/20" can be nothing else; "24/7" is no day of July.
@@ -64,8 +70,33 @@ def numeric_month(doc: Document, letters: str, slots: Slots, first: int, last: i
         month == (year + 1) % 100 and first == slots["year"][0]
     ):
         return False
-    ends = letters[last : last + 2] in (".", ".\n")
+    ends = letters[last : last + 2] in (".", ".\n") or _among_small_letters(doc, first, last)
     return led and (ends or letter_after(doc, letters, last) in CLEAR - {"-", "/", "."})
+
+
+def _among_small_letters(doc: Document, first: int, last: int) -> bool:
+    """Say whether figures stand between words that are no nouns, where a language writes nouns with a capital."""
+    if not doc.reader.language.has("dates", "bare_years") or not 0 < first < last < len(doc.forms):
+        return False
+    return doc.words(first - 1, first)[:1].islower() and doc.words(last, last + 1)[:1].islower()
+
+
+def ordinal_month(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether two ordinals are a day and a month: "am siebten vierten", where a stop makes ordinals of figures."""
+    after = letter_after(doc, letters, last)
+    if "." not in doc.reader.language.words("dates", "suffix") or after in COUNTED:
+        return False
+    led = "weekday" in slots or is_definite(doc, slots["day"][0])
+    return led and (after in CLEAR or "year" in slots or doc.words(last, last + 1)[:1].islower())
+
+
+def weeks_away(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether a weekday is one of a week so many weeks away: "Monday two weeks ago", no "Monday for two weeks"."""
+    units = slice(*slots["amount"])
+    lead = doc.forms[slots["ahead"][0]].text if "ahead" in slots else ""
+    if "f" in letters[first : units.start] and lead not in doc.reader.language.words("dates", "ahead"):
+        return False
+    return {unit for _, unit in amounts(doc.forms[units], letters[units])} == {"week"}
 
 
 def stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -74,3 +105,17 @@ def stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: in
         counts = "." in doc.reader.language.words("dates", "suffix")
         return counts and (letter_after(doc, letters, last) == "\n" or doc.words(last, last + 1)[:1].islower())
     return letter_after(doc, letters, last) in CLEAR
+
+
+CHECKS = {
+    "weekday-with-number": stands_alone,
+    "weekday-weeks-away": weeks_away,
+    "ordinal-month": ordinal_month,
+    "day-number": stands_alone,
+    "numeric-month": numeric_month,
+    "numeric-date": numeric_date,
+    "numeric-day": numeric_day,
+    "day-in-order": day_in_order,
+    "day-in-stops": in_stops,
+    "days-in-stops": in_stops,
+}

@@ -9,7 +9,7 @@ import re
 
 DAY = r"(?:d(?:\.?#|[.+])?|oc?|c?-?o|cc?)"
 # "third", "3rd", "3.º", "3.": a place in an order.
-NTH = r"(?:o|d(?:\.?#|\.))"
+NTH = r"(?:c?-?o|d(?:\.?#|\.))"
 # "July", "month of July", "July/Tammuz", "July (Tammuz)": one month, however often it is named.
 MONTH = r"(?:B?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?|B(?P<month_number>[dco](?![EKBGCVuv]|A(?!y))))"
 NAMED_MONTH = r"(?:Bm?)?(?P<month>[MN])(?P<again>[/(-]?[MN]\)?)?"
@@ -34,7 +34,7 @@ PERIOD = (
 # "the last days of", "the first weeks of": an end of a period, where nobody counts its days.
 DAYS_OF = r"(?:V(?P<part>[oL])|(?P<part2>[oL])V)m{0,2}"
 # "of the month": the one that is running.
-RUNNING = "[fm](?P<unit>[BA])(?![LpeyodcNM1])"
+RUNNING = "[fm]?(?P<unit>[BA])(?![LpeyodcNM1])"
 COUNT = "(?:d|n|y|[c1]{1,4}|q)"
 # "three days", "two weeks", "a month", "a month and a half", "2 years and 1 month".
 COUNTED = f"{COUNT}[VvEKBAGCu]"
@@ -66,6 +66,11 @@ RULES = (
         "days-in-stops",
         r"(?P<guard>[mb]?)(?P<day>d)\.?[-/&t](?P<to_day>d)(?P<mark>\.)(?P<month>d)(?:\.(?P<year>[ynd])|\.?(?![-/.:]?[dyn]))",
     ),
+    # "am siebten vierten", "Donnerstag, den 7. vierten"
+    (
+        "ordinal-month",
+        r"(?:(?P<weekday>W)T?,?)?(?P<day>o|d\.(?!d))/?(?P<month_number>o|d\.)(?![EKBAGCVuvQFWTMNHRP])(?P<year>y)?",
+    ),
     # "the 25th of Ramadan 1436", "25-27 Ramadan"
     (
         "hijri-day",
@@ -89,6 +94,8 @@ RULES = (
     ("spelled-year", rf"(?P<day>{DAY})m?{NAMED_MONTH},?(?P<year>c{{2,4}}|1c{{1,3}})"),
     ("spelled-year", rf"{NAMED_MONTH}(?P<day>cc),?(?P<year>c{{2,4}}|1c{{1,3}})"),
     ("spelled-year", rf"{NAMED_MONTH}(?P<day>d#?|c?-?o|c),?(?P<year>c{{2,4}}|1c{{1,3}})"),
+    # "31-Oct-74"
+    ("day", r"(?P<day>d)-(?P<month>M)-(?P<year>[nd])(?P<short>)(?![-:])"),
     # "July 13-15", "July between 13 and 15"
     ("day-range", rf"{NAMED_MONTH}f?[mb]?(?P<day>d#?|oc?)[-t&](?P<to_day>d#?|oc?){YEAR}?"),
     # "the first nine months of 2009", "the last two weeks of July"
@@ -97,6 +104,7 @@ RULES = (
     ("first-of-period", rf"(?P<nth_unit>V)(?P<many>d|c{{1,2}})(?P<nth>o|L(?=mB?[MNHR]|mA?y))[fm]{PERIOD}"),
     ("days-of-period", rf"{DAYS_OF}{PERIOD}"),
     # "first Friday of July", "last week of the month", "the third week of 2027"
+    ("nth-of-period", rf"(?P<nth>{NTH})(?P<from_end>L)(?P<nth_unit>[KEWB])(?:[fm]{PERIOD}|{RUNNING})"),
     ("nth-of-period", rf"(?P<nth>{NTH}|L)E?(?P<nth_unit>[KEWB]){RUNNING}"),
     ("nth-of-period", rf"(?P<nth_unit>K)(?P<nth>d)[mf]{PERIOD}"),
     ("nth-of-period", rf"(?P<nth>{NTH})E?(?P<nth_unit>[KEWV]|B(?=m?A?[yIL]))[fm]?{PERIOD}"),
@@ -106,10 +114,10 @@ RULES = (
         rf"|(?P<nth2>L)(?P<nth_unit2>[KEW])[mf](?=[MN]){PERIOD}",
     ),
     ("nth-of-period", rf"(?P<nth_unit>[KEWD])(?P<nth>[oL]c?)(?:[mf]|(?=[BA]L|[MH])){PERIOD}"),
-    # "the week of 6 October", "the week of October 6, 2014"
+    # "the week of 6 October", "the weekend of October 6, 2014"
     (
         "week-of-day",
-        rf"(?P<of_week>K)mE?(?:(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?|{NAMED_MONTH}(?P<day2>d#?)(?![EKBAGCVuv]){YEAR}?)",
+        rf"(?P<whole>[KJ])mE?(?:(?P<day>{DAY})[-./]?m?{MONTH}{YEAR}?|{NAMED_MONTH}(?P<day2>d#?)(?![EKBAGCVuv]){YEAR}?)",
     ),
     # "2016/Aug/4", "2016 August"
     ("day", r"(?P<year>y)[-/](?P<month>[MN])[-/](?P<day>d)"),
@@ -127,10 +135,12 @@ RULES = (
     (
         "nth-unit",
         rf"(?:(?P<part>P)[fm]?)?(?:(?P<quarter>[QF])(?P<nth>oc?|L(?=m))|(?P<nth2>{NTH}|L(?=-?[QF]m))-?(?P<quarter2>[QF])"
-        rf"|(?P<quarter3>4)(?P<nth3>d))(?:[-,/]?[mf]?{PERIOD})?",
+        rf"|(?P<quarter3>4)(?P<nth3>d)|(?P<nth4>d\.)(?P<quarter4>4))(?:[-,/]?[mf]?{PERIOD})?",
     ),
     # "2016 Q3", "2016-Q3"
     ("nth-unit", r"(?P<year>y)[-/]?(?P<quarter>4)(?P<nth>d)"),
+    # "the weekend of Thanksgiving", "Labor Day weekend 2016"
+    ("feast", rf"(?P<whole>J)m(?P<feast>3){YEAR}?|(?P<feast2>3){YEAR}?(?P<whole2>J){YEAR}?"),
     # "Christmas", "Easter 2015", "last Thanksgiving"
     ("feast", rf"I(?P<feast>3)(?P<this>)|(?P<direction>[Lp])(?P<feast2>3)|(?P<feast3>3)(?:{YEAR}|(?P<direction2>L))?"),
     # "last quarter", "summer 2015", "last summer", "this summer"
@@ -196,6 +206,12 @@ RULES = (
     ("year", r"(?:(?P<part>P)[fm]?)?(?P<year_direction3>=)"),
     # "two Sundays ago", "two Sundays from now"
     ("weekday-away", r"(?P<count>d|c{1,2})(?P<weekday>W)(?:(?P<ago>a)|(?P<ahead>6))"),
+    # "Monday two weeks ago", "Wednesday in three weeks"
+    (
+        "weekday-weeks-away",
+        rf"(?P<weekday>W)T?(?:(?P<ago>a)(?P<amount>{AMOUNT})|(?P<ahead>[fl])(?P<amount2>{AMOUNT})"
+        rf"|(?P<amount3>{AMOUNT})(?:(?P<ago2>[a<])|(?P<ahead2>6)))",
+    ),
     # "now", as an end of an interval only
     ("now", r"(?<=[t&b])(?P<now>w)"),
     # "three days ago", "in two weeks"; never "three days before the summit"

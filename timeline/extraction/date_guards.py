@@ -161,7 +161,7 @@ def _running(doc: Document, letters: str, slots: Slots, first: int, last: int) -
     nth = (slots.get("nth") or slots["opening"])[0]
     if letters[nth] == "L" and (doc.forms[nth].first("date:direction") or 0) > 0:
         return False
-    alone = letters[last - 1] in "BA" and letters[last - 2] in "fm"
+    alone = letters[last - 1] in "BA" and letters[last - 2] not in "IL"
     return not alone or not has_articles(doc) or is_definite(doc, last - 1)
 
 
@@ -177,6 +177,8 @@ def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[place] == "4":
         # "Q3" is written together, and alone it needs a preposition: there is a car of that name.
         number = slots["nth"][0]
+        if doc.forms[place].first("date:numbered") == "week" or number < place:
+            return doc.forms[place].first("date:numbered") == "week" and letter_after(doc, letters, last) not in "dn"
         led = letters[max(0, first - 1) : first] in ("f", "h", "s", "t", "b", "l", "&", "m", "\n")
         return doc.units.ends[place] == doc.units.starts[number] and (
             bool(named) or (led and doc.forms[place].first("date:numbered") == "quarter")
@@ -193,6 +195,8 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[max(0, first - 1) : first] == "m":  # "by", no "before"
         return False
     start, end = slots["amount"]
+    if "ago" in slots and slots["ago"][0] >= end and "date:reckoned" in doc.forms[slots["ago"][0]].senses:
+        return False  # "three days before", where the word for "ago" is the one for "before" and stands first
     if letters[start : start + 2] == "yA":
         return False  # "since the year 2014" is no length of time
     if "ahead" in slots and last < len(letters) and "date:upon" in doc.forms[last].senses:
@@ -257,6 +261,7 @@ def _next_to_told(doc: Document, letters: str, slots: Slots, first: int, last: i
 
 
 CHECKS = {
+    **figures.CHECKS,
     "later-than-told": _later,
     "next-to-told": _next_to_told,
     "time-in": _time_in,
@@ -279,18 +284,10 @@ CHECKS = {
     "year-range": years.year_range,
     "decade": years.decade,
     "century": years.century,
-    "weekday-with-number": figures.stands_alone,
-    "day-number": figures.stands_alone,
-    "numeric-month": figures.numeric_month,
     "span-of-units": _span_of_units,
-    "numeric-date": figures.numeric_date,
-    "numeric-day": figures.numeric_day,
-    "day-in-order": figures.day_in_order,
     "first-of-period": _running,
     "nth-of-period": _running,
     "spelled-year": years.spelled_year,
-    "day-in-stops": figures.in_stops,
-    "days-in-stops": figures.in_stops,
     "duration": _duration,
     "nth-unit": _nth_unit,
     "time-ago": _time_ago,

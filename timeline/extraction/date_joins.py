@@ -12,6 +12,7 @@ from timeline.extraction.document import Document
 
 # A length of time right before "after" or "before" a date, and the most units it takes.
 LENGTH = re.compile(f"(?:{AMOUNT})$")
+LED = re.compile(f"[al](?:{AMOUNT})$")
 LONGEST = 10
 # "Last month from the previous year" counts nothing: letters before a unit that is no length.
 UNCOUNTED = ("L", "I", "p", "o", "P")
@@ -33,7 +34,7 @@ def joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator
     held: Candidate | None = None
     for c in (_led(c, letters, doc) for c in candidates):
         if held is not None:
-            joined = _one_date(held, c, letters) or _range(held, c, letters, doc)
+            joined = _behind(held, c, doc) or _one_date(held, c, letters) or _range(held, c, letters, doc)
             if joined is not None:
                 held = joined
                 continue
@@ -51,7 +52,8 @@ def _led(c: Candidate, letters: str, doc: Document) -> Candidate:
         return Candidate(c.first - 1, c.last, "whole-of", replace(c.when, whole=before["date:whole"][0]))
     if c.first > 1 and letters[c.first - 2 : c.first] == "Km" and c.when.day is not None:
         return Candidate(c.first - 2, c.last, "whole-of", replace(c.when, whole="week"))
-    if "date:reckoned" not in before:
+    led = letters[c.first - 1 : c.first] == "m" and LED.search(letters, max(0, c.first - LONGEST), c.first - 1)
+    if "date:reckoned" not in before and not led:
         return c
     length = LENGTH.search(letters, max(0, c.first - LONGEST), c.first - 1)
     if length is None or letters[length.start() - 1 : length.start()] in UNCOUNTED:
@@ -59,9 +61,28 @@ def _led(c: Candidate, letters: str, doc: Document) -> Candidate:
     parts = amounts(doc.forms[length.start() : length.end()], length[0])
     if not parts or any(many < 0 or unit in CLOCK for many, unit in parts):
         return c
-    way = before["date:reckoned"][0]
-    away = tuple((many * way, unit) for many, unit in parts)
-    return Candidate(length.start(), c.last, "counted-from", replace(c.when, away=away))
+    # "two weeks after 3 May", or "after two weeks from 3 May", as Arabic has it
+    way = (1 if led[0][0] == "l" else -1) if led else before["date:reckoned"][0]
+    return _counted(c, length.start() - bool(led), c.last, parts, way)
+
+
+def _counted(c: Candidate, first: int, last: int, parts: tuple[tuple[float, str], ...], way: int) -> Candidate:
+    return Candidate(
+        first, last, "counted-from", replace(c.when, away=tuple((many * way, unit) for many, unit in parts))
+    )
+
+
+def _behind(a: Candidate, b: Candidate, doc: Document) -> Candidate | None:
+    """Join "from Easter" and "two weeks later", where an ending of the date says so, or a length that it takes in."""
+    if b.first < a.last:
+        return replace(b, first=min(a.first, b.first))  # "in two weeks", of "in two weeks after Easter"
+    endings = doc.reader.language.words("dates", "counted_from")
+    if not endings or b.first - a.last > 2 or b.rule not in ("time-ago", "time-ahead") or not b.when.amount or a.until:
+        return None
+    words = doc.text[doc.units.starts[a.first] : doc.units.starts[b.first]].rstrip()
+    if not words.endswith(endings) or any(many < 0 for many, _ in b.when.amount):
+        return None
+    return _counted(a, a.first, b.last, b.when.amount, b.when.direction or 1)
 
 
 def _one_date(a: Candidate, b: Candidate, letters: str) -> Candidate | None:

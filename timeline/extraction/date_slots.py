@@ -156,11 +156,13 @@ def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str
             say["count"] = 0  # "the last months", in a language whose "month" and "months" are one word
         if say["unit"] == "year" and (say.get("month") or "nth" in slots or "quarter" in slots):
             say["year_direction"], say["direction"], say["unit"] = say["direction"], None, None
-    if "of_week" in slots:
-        say["unit"] = "week"
+    if "whole" in slots:
+        say["whole"] = unit_of(forms[slots["whole"][0]])
     if "nth" in slots:
         first, last = slots["nth"]
         say["nth"] = -1 if letters[first] == "L" else number(forms[first:last])
+        if "from_end" in slots:  # "the second last week of May"
+            say["nth"] *= forms[slots["from_end"][0]].first("date:direction")
         if "units" not in slots:
             place = slots.get("nth_unit") or slots["quarter"]
             say["nth_unit"] = unit_of(forms[place[0]])

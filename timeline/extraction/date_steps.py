@@ -40,6 +40,8 @@ def _years_away(told: Placed, years: int) -> Placed:
 def away(w: When, placed: Placed) -> Placed:
     """Return "two weeks after 3 May", "the week of 3 May": counted from the days that the rest of the words mean."""
     if w.whole is not None:
+        if w.whole == "weekend":
+            return cal.weekend_of(placed[0]), "other"
         return cal.period(w.whole, placed[0].first), w.whole
     days, ahead = placed[0], w.away[0][0] > 0
     return _shifted_from(
@@ -57,7 +59,11 @@ def shifted(w: When, ref: date) -> Placed | None:
         near, far = vague_dates().pair("few", "ago")
         ends = [cal.period(unit, cal.shift(ref, unit, sign * n)) for n in (near, far)]
         return Days(min(e.first for e in ends), max(e.last for e in ends)), "other"
-    return _shifted_from(w, ref, sign)
+    placed = _shifted_from(w, ref, sign)
+    if w.weekday is None:
+        return placed
+    # "Monday two weeks ago": the Monday of that week.
+    return one_day(cal.period("week", placed[0].first).first + timedelta(w.weekday)), "day"
 
 
 def _shifted_from(w: When, ref: date, sign: int) -> Placed:

@@ -115,8 +115,8 @@ def _in_year(w: When, year: int) -> Placed | None:
             days, grain = Days(days.first, cal.days_in(w.calendar, w.to_year)[0].last), "other"
         return _narrowed(w, days, grain)
     if w.feast is not None:
-        day = cal.feast(feasts()[w.feast], year)
-        return None if day is None else (one_day(day), "day")
+        feast = cal.feast(feasts()[w.feast], year)
+        return None if feast is None else (feast, "day" if feast.width == 1 else "other")
     if w.season is not None:
         opens, _ = vague_dates().pair("season", w.season)
         days = Days(date(year, opens, 1), cal.month(year + (opens > 10), (opens + 1) % 12 + 1).last)
@@ -127,7 +127,7 @@ def _in_year(w: When, year: int) -> Placed | None:
     if w.day is not None:
         first = date(year, w.month, w.day)
         if w.to_day is None:
-            return (cal.period("week", first), "week") if w.unit == "week" else (one_day(first), "day")
+            return one_day(first), "day"
         last = date(year, w.month, w.to_day)
         # "from 30 to 5 August" began in July.
         return Days(first if first <= last else cal.shift(first, "month", -1), last), "other"

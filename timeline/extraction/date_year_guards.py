@@ -25,7 +25,7 @@ def bare_year(doc: Document, letters: str, slots: Slots, first: int, last: int) 
         return False
     listed = before in "&," and first > 1 and letters[first - 2] == "y"
     bracketed = before == "(" and after == ")"
-    return before in "thlabm" or listed or bracketed or "date:yearly" in beside
+    return before in "thlabm" or listed or bracketed or not beside.keys().isdisjoint(("date:yearly", "date:on"))
 
 
 def year_alone(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:

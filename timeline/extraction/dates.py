@@ -223,7 +223,7 @@ def _spanning(first: When, here: Placed, last: When, reference: date, lean: int)
     until = days_of(last, reference, lean, None)
     if until is not None and until[0].last < here[0].first:
         # "between 30 July and 30 September", told on the 10th of September: what began in July is under way.
-        if lean < 0:
+        if lean < 0 or not first.open:
             until = days_of(last, here[0].first, 1, None)
         else:
             here = days_of(first, until[0].first, -1, None) or here

@@ -12,14 +12,15 @@ from timeline.knowledge.files import BUILT_IN, read_toml
 SHAPES = (
     {"date"},
     {"month", "weekday", "nth"},
-    {"month", "weekday", "nth", "later"},
     {"easter"},
     {"orthodox"},
     {"hijri"},
+    {"hebrew"},
     {"chinese"},
-    {"chinese", "later"},
     {"sun"},
 )
+# What may stand beside a rule.
+BESIDE = {"later": ({"month", "weekday", "nth"}, {"chinese"}), "days": ({"easter"}, {"orthodox"}, {"hebrew"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Feast:
     from_orthodox: int | None = None
     calendar: str = "date"
     sun: int | None = None
+    days: int = 1
 
 
 @functools.cache
@@ -54,7 +56,8 @@ def feasts() -> Mapping[str, Feast]:
     path = BUILT_IN / "feasts.toml"
     found: dict[str, Feast] = {}
     for name, rule in read_toml(path).items():
-        if not isinstance(rule, dict) or set(rule) not in SHAPES:
+        shape = set(rule) - BESIDE.keys() if isinstance(rule, dict) else set()
+        if shape not in SHAPES or any(shape not in BESIDE[key] for key in set(rule) & BESIDE.keys()):
             raise TimelineError(f"{path}: [{name}]: no rule by which a feast can fall; the head of the file tells them")
         try:
             found[name] = _feast(rule)
@@ -67,10 +70,10 @@ def _feast(rule: Mapping[str, Any]) -> Feast:
     if "weekday" in rule:
         return Feast(rule["month"], weekday=rule["weekday"], nth=rule["nth"], later=rule.get("later", 0))
     if "easter" in rule or "orthodox" in rule:
-        return Feast(from_easter=rule.get("easter"), from_orthodox=rule.get("orthodox"))
+        return Feast(from_easter=rule.get("easter"), from_orthodox=rule.get("orthodox"), days=rule.get("days", 1))
     if "sun" in rule:
         return Feast(sun=rule["sun"])
-    calendar = next(name for name in ("date", "hijri", "chinese") if name in rule)
+    calendar = next(name for name in ("date", "hijri", "hebrew", "chinese") if name in rule)
     month, day = map(int, rule[calendar].split("-"))
     date(2000, month, day)  # says what is wrong with a day that no year has
-    return Feast(month, day, later=rule.get("later", 0), calendar=calendar)
+    return Feast(month, day, later=rule.get("later", 0), calendar=calendar, days=rule.get("days", 1))
