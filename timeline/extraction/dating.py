@@ -137,7 +137,7 @@ def _inferred(doc: Document, found: DatesFound) -> tuple[Days | None, tuple[Clue
         for i, hint in enumerate(hints):
             if i in clues and not clues[i].kept:
                 continue
-            fitting = [o for o in map(lambda option: _common(option, low, high), hint.options) if o is not None]
+            fitting = [common for option in hint.options if (common := _common(option, low, high)) is not None]
             before = (low, high)
             if fitting:
                 firsts, lasts = [o[0] for o in fitting], [o[1] for o in fitting]
@@ -171,6 +171,9 @@ Option = tuple[date | None, date | None]
 
 
 def _common(option: Option, low: date | None, high: date | None) -> Option | None:
-    first = max((d for d in (option[0], low) if d is not None), default=None)
-    last = min((d for d in (option[1], high) if d is not None), default=None)
+    first, last = option
+    if first is None or (low is not None and low > first):
+        first = low
+    if last is None or (high is not None and high < last):
+        last = high
     return None if first is not None and last is not None and first > last else (first, last)

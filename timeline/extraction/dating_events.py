@@ -115,14 +115,18 @@ def _around(days: Days, side: int) -> Option:
 
 def conferences(doc: Document, found: DatesFound) -> list[Hint]:
     """Return the editions of conferences whose host, and month, a sentence names: the article is of their year."""
+    dated = [c for c in found.candidates if c.when.month is not None and not c.when.explicit and not c.when.calendar]
+    if not dated:
+        return []
     tenses = Tenses(doc, -1)
     hints: dict[tuple[str, ...], Hint] = {}
     for s in doc.sentences:
+        months = [c for c in dated if s.first <= c.first < s.last]
+        if not months:
+            continue
         if not any("meeting" in f.senses or "conference" in f.senses for f in doc.forms[s.first : s.last]):
             continue
         named = _named(doc, s)
-        told = [c for c in found.candidates if s.first <= c.first < s.last and c.when.month is not None]
-        months = [c for c in told if not c.when.explicit and not c.when.calendar]
         for key, editions in _editions(doc, named).items():
             fitting = [e for e in editions if any(_same_month(c.when, e) for c in months)]
             if not fitting or key in hints:
