@@ -105,6 +105,8 @@ def _in_capitals(head: str, lexicon: Lexicon) -> bool:
 
 def _mentions(doc: "Document", kinds: frozenset[str]) -> list[Mention]:
     heads = [s for s in doc.segments if s.kind == "dateline"]
+    if not heads:
+        return []
     return [m for m in doc.mentions if m.kind in kinds and any(s.start <= m.start < s.end for s in heads)]
 
 

@@ -70,7 +70,7 @@ def find(doc: "Document") -> list[Meeting]:
             subject = _last_subject(cast, passed, letters) or subject
             passed.clear()
             drafts.extend(_in_sentence(cast, sentence, letters, drafts, subject))
-    return settle(doc, drafts)
+    return settle(doc, drafts) if drafts else []
 
 
 def _is_club(doc: "Document", party: Mention) -> bool:

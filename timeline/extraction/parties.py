@@ -54,10 +54,10 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     if pair:
         return Parties(pair, (), "names-joined-to-noun")
     between = after_word(cast, trigger, "meeting_words:between", within=BETWEEN_REACH)
-    if not between and (chains := cast.chains(trigger.unit + 1, trigger.right)):
+    if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
         # "a meeting brought together N. N. and N. N."
-        joins = any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit])
-        between = chains[0] if joins else ()
+        chains = cast.chains(trigger.unit + 1, trigger.right)
+        between = chains[0] if chains else ()
     between = between if len(between) >= 2 else _brought_together(cast, trigger, speaker)
     if len(between) >= 2:
         return Parties(between, (), "between")
