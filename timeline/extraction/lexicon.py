@@ -43,7 +43,7 @@ class Form:
     before: tuple[str, ...] = ()
     after: str = ""
     number: int | None = None
-    letters: tuple[str, ...] = ()
+    letters: str = ""
     longer: Mapping[str, list[tuple[tuple[str, ...], "Form"]]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     case: str = ""
@@ -231,8 +231,8 @@ class Lexicon(dict[str, Form]):
         form.letters = self._plain[form.case] if plain else self._classified(form)
         return form
 
-    def _classified(self, form: Form) -> tuple[str, ...]:
-        return tuple([classify(form) for classify in self._classifiers])
+    def _classified(self, form: Form) -> str:
+        return "".join([classify(form) for classify in self._classifiers])
 
 
 def _after_number(stock: Stock, digits: str) -> dict[str, list[tuple[Rest, Form]]]:

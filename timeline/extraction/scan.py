@@ -16,7 +16,7 @@ class Units:
     """An article as a list of units: `forms`, and the code points where each starts and ends (exclusive).
 
     `words` are its units before the words of phrases became one, `topics` the places of those that a topic lists, or
-    that a phrase of a topic begins with.
+    that a phrase of a topic begins with. `classes` holds the class letters of every unit, one for each grammar.
     """
 
     forms: list[Form]
@@ -24,10 +24,12 @@ class Units:
     ends: list[int]
     words: "Units | None" = None
     topics: Sequence[int] = ()
+    classes: str = ""
 
     def letters(self, grammar: int) -> str:
         """Return the article as one string of class letters of a grammar, one letter a unit."""
-        return "".join([form.letters[grammar] for form in self.forms])
+        grammars = len(self.forms[0].letters) if self.forms else 1
+        return self.classes[grammar::grammars]
 
 
 def _holds(forms: Sequence[Form], rest: tuple[str, ...]) -> bool:
@@ -53,7 +55,8 @@ def scan(text: str, lexicon: Lexicon) -> Units:
         units = _merged(words, phrases)
     if lexicon.apart:
         units = _with_articles(units, lexicon)
-    return replace(units, words=words, topics=[i for i, form in enumerate(forms) if form.topic is not None])
+    topics = [i for i, form in enumerate(forms) if form.topic is not None]
+    return replace(units, words=words, topics=topics, classes="".join([form.letters for form in units.forms]))
 
 
 def phrase(longer: Longer, forms: Sequence[Form], at: int, limit: int) -> tuple[int, Form] | None:
