@@ -40,6 +40,10 @@ def marks(doc: tl.Document) -> Iterator[Mark]:
         yield Mark(start, end, doc.text[start:end], bool(form.senses))
 
 
+def nothing(doc: tl.Document) -> list[Mark]:
+    return []
+
+
 def not_rows(doc: tl.Document) -> list[str]:
     return ["no dataclass"]
 
@@ -112,6 +116,12 @@ def test_an_extractor_of_ones_own_fills_a_frame():
     assert frame.columns == ["marks_id", "article_id", "start", "end", "word", "known"]
     assert frame.schema["known"] == pl.Boolean
     assert frame["marks_id"].is_unique().all()
+
+
+def test_an_extractor_that_finds_nothing_gives_the_columns_its_annotation_names():
+    some, none = (tl.extract(articles(), extra={"marks": function})["marks"] for function in (marks, nothing))
+    assert none.is_empty()
+    assert none.schema == some.schema
 
 
 @pytest.mark.parametrize(

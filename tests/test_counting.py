@@ -147,6 +147,15 @@ def test_a_wrong_call_says_what_would_be_right(asked):
         counted([row("a")], **asked)
 
 
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [({"by": "country"}, 'level="country"'), ({"by": "place"}, 'unit="place"'), ({"level": "month"}, 'by="month"')],
+)
+def test_a_value_of_another_argument_says_of_which(asked, says):
+    with pytest.raises(TimelineError, match=says):
+        counted([row("a")], **asked)
+
+
 def test_a_record_that_is_not_linked_is_refused():
     with pytest.raises(TimelineError, match="link"):
         count(record([row("a")]))

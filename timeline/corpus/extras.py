@@ -76,17 +76,33 @@ def check_rows(name: str, rows: list[Any]) -> None:
             )
 
 
-def to_frame(name: str, found: list[tuple[str, Any]]) -> pl.DataFrame:
-    """Return the frame of an extractor: ``<name>_id``, ``article_id``, then the fields of its dataclass."""
+def to_frame(name: str, function: Extractor, found: list[tuple[str, Any]]) -> pl.DataFrame:
+    """Return the frame of an extractor: ``<name>_id``, ``article_id``, then the fields of its dataclass.
+
+    The dataclass is that of the rows found; where there are none, the one that the function's annotation names.
+    """
     ids = [f"{article}:{name}{row.start}-{n}" for n, (article, row) in enumerate(found, start=1)]
     head: dict[str, list[Any]] = {f"{name}_id": ids, "article_id": [article for article, _ in found]}
     schema: dict[str, pl.DataType] = {f"{name}_id": pl.String(), "article_id": pl.String()}
-    if found:
-        hints = get_type_hints(type(found[0][1]))
-        for field in dataclasses.fields(found[0][1]):
+    row_type = type(found[0][1]) if found else _declared(function)
+    if row_type is not None:
+        hints = get_type_hints(row_type)
+        for field in dataclasses.fields(row_type):
             head[field.name] = [getattr(row, field.name) for _, row in found]
             schema[field.name] = _type(name, field.name, hints[field.name])
     return pl.DataFrame(head, schema=schema)
+
+
+def _declared(function: Extractor) -> Any:
+    """Return the dataclass in ``-> Iterator[Letter]``, None where the function does not say."""
+    function = getattr(function, "func", function)
+    if "return" not in getattr(function, "__annotations__", {}):
+        return None
+    try:
+        of = typing.get_args(get_type_hints(function)["return"])
+    except NameError:  # A name that only type checkers see: the frame then has no more than its ids.
+        return None
+    return of[0] if of and dataclasses.is_dataclass(of[0]) else None
 
 
 def _type(name: str, field: str, hint: Any) -> pl.DataType:

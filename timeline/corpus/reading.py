@@ -228,8 +228,8 @@ def _record(
             "reason": [f"article {a}: {r}" for a, r in failed],
         },
     )
-    for name in functions:
-        frames[name] = extras.to_frame(name, [row for s in shards for row in s.extra[name]])
+    for name, function in functions.items():
+        frames[name] = extras.to_frame(name, function, [row for s in shards for row in s.extra[name]])
     return Record(frames, {**_info(knowledge, open_dates), "names": used_names(knowledge, frames)})
 
 

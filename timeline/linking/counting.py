@@ -15,6 +15,7 @@ from timeline.schemas import STATUS
 BINS = {"day": "1d", "week": "1w", "month": "1mo", "quarter": "1q", "year": "1y"}
 UNITS = ("meeting", "pair", "actor", "person", "country-pair", "format", "place", "all")
 LEVELS = ("person", "country")
+CHOICES = {"by": tuple(BINS), "unit": UNITS, "level": LEVELS, "status": tuple(STATUS.categories)}
 
 _COUNTS = pl.Schema(
     {
@@ -93,12 +94,12 @@ def count(
     [('ann-north – ben-south', datetime.date(2031, 7, 1), 0, 1, 0.7), \
 ('ann-north – ben-south', datetime.date(2031, 8, 1), 0, 1, 0.3)]
     """
-    _one_of("by", by, BINS)
-    _one_of("unit", unit, UNITS)
-    _one_of("level", level, LEVELS)
+    _one_of("by", by)
+    _one_of("unit", unit)
+    _one_of("level", level)
     wanted = [status] if isinstance(status, str) else list(status)
     for one in wanted:
-        _one_of("status", one, STATUS.categories.to_list())
+        _one_of("status", one)
     check_linked(linked, "count")
     rows = wholes(linked, wanted, parts=parts)
     parties = principals(linked.timeline_participants.join(rows, on="timeline_id"), "timeline_id")
@@ -125,9 +126,13 @@ def uncounted(linked: Record, unit: str = "pair") -> pl.Series:
     return rows.join(units, on="whole", how="anti")["whole"].unique().sort()
 
 
-def _one_of(what: str, value: object, known: Sequence[str] | dict[str, str]) -> None:
+def _one_of(what: str, value: object) -> None:
+    """Refuse a value that is none of an argument's; say so where another argument takes it."""
+    known = CHOICES[what]
     if value not in known:
-        raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{nearest(str(value), known)}")
+        others = [f'{other}="{value}"' for other, choices in CHOICES.items() if value in choices]
+        hint = f" ({' or '.join(others)} is known)" if others else nearest(str(value), known)
+        raise TimelineError(f"count: {what}={value!r} is none of {', '.join(known)}{hint}")
 
 
 def wholes(linked: Record, status: Sequence[str], *, parts: bool = False) -> pl.DataFrame:
