@@ -3,7 +3,7 @@
 They stand between the verb and its subject, or between the two and the claim, and belong to neither.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ PREPOSITION_WORDS = 2
 
 def day_after(doc: "Document", unit: int) -> int:
     """Return the unit after the words for a date that a unit is in, or the unit itself where it is in none."""
-    at = bisect_right(doc.moments, unit, key=_first) - 1
+    at = bisect_left(doc.moments, (unit + 1,)) - 1
     return max(unit, doc.moments[at][1]) if at >= 0 else unit
 
 
 def until_day(doc: "Document", first: int, last: int) -> int:
     """Return the unit where the first words for a date in units first..last (exclusive) begin, else `last`."""
-    at = bisect_left(doc.moments, first, key=_first)
+    at = bisect_left(doc.moments, (first,))
     return min(last, doc.moments[at][0]) if at < len(doc.moments) else last
 
 
@@ -40,14 +40,16 @@ def past(doc: "Document", letters: str, at: int, limit: int) -> int:
         The unit that no aside goes beyond.
     """
     while at < limit:
-        if "speech:adverbs" in doc.forms[at].senses:
+        form = doc.forms[at]
+        if "speech:adverbs" in form.senses:
             at += 1
             continue
-        led, joined = letters[at] == "e", has_preposition(doc, at)
-        after = max(day_after(doc, at), _after(doc, at + led) if led or joined else at)
+        led, after = letters[at] == "e", day_after(doc, at)
+        if led or (form.before and has_preposition(doc, at)):
+            after = max(after, _after(doc, at + led))
         if after > at + led:
             at = after
-        elif led and len(doc.forms[at].text.split()) > PREPOSITION_WORDS:
+        elif led and form.text.count(" ") >= PREPOSITION_WORDS:
             at += 1
         else:
             break
@@ -56,15 +58,11 @@ def past(doc: "Document", letters: str, at: int, limit: int) -> int:
 
 def has_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition is joined to a word: "to-Reuters"."""
-    before, language = doc.forms[unit].before, doc.reader.language
-    return bool(before) and before[0] not in (language.article, *language.words("marks", "conjunction"))
+    before, manner = doc.forms[unit].before, doc.reader.manner
+    return bool(before) and before[0] != manner.article and before[0] not in manner.conjunctions
 
 
 def _after(doc: "Document", unit: int) -> int:
     """Return the unit after a date, a mention or a name in marks that begins at a unit, or the unit itself."""
     mention = next(iter(doc.mentions_in(unit, unit + 1)), None)
     return mention.last if mention is not None else day_after(doc, unit)
-
-
-def _first(moment: tuple[int, int]) -> int:
-    return moment[0]

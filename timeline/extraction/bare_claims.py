@@ -59,10 +59,10 @@ def begins(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int | 
         Its sentence: another cue in it, behind this one, is part of what is claimed ("said he would ask whether").
     """
     doc, letters, cue, limit = masked.doc, masked.letters, hit.cue, stretch.last
-    if not doc.reader.language.has("speech", "subject_first") or cue is None:
+    if not doc.reader.manner.first or cue is None:
         return None
     sure = cue.strength == "strong" and cue.act in ACTS
-    if hit.kind not in {"finite", "participle"} or not masked.complementisers & set(cue.takes):
+    if hit.kind not in {"finite", "participle"} or not doc.reader.manner.taken(cue).that:
         return None
     if not sure and (cue.act not in CLAUSE_ACTS or not _has_place(masked, actors, hit)):
         return None

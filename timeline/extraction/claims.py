@@ -192,13 +192,11 @@ def _continues(masked: Masked, claim: Claim, unit: int) -> bool:
     """Say whether "and that" opens a claim of its own; before a subjunctive it goes on with the one it stands in."""
     if claim.opener != "that" or unit + 1 >= claim.stretch.last:
         return False
-    additive = masked.doc.reader.language.words("marks", "additive")
-    that = masked.doc.forms[unit]
-    if not that.text.startswith(additive) and "speech:continuation" not in that.senses:
+    that, manner = masked.doc.forms[unit], masked.doc.reader.manner
+    if not that.text.startswith(manner.additive) and "speech:continuation" not in that.senses:
         return False
     form = masked.doc.forms[unit + 1]
-    verbs = masked.doc.reader.language.words("marks", "subjunctive")
-    return not (form.text[0] in verbs and masked.letters[unit + 1] in "xvw" and not form.before)
+    return not (form.text[0] in manner.subjunctive and masked.letters[unit + 1] in "xvw" and not form.before)
 
 
 def _continued(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> list[Claim]:

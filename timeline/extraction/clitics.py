@@ -15,7 +15,8 @@ KEPT = 64
 
 def joined(doc: "Document", unit: int) -> bool:
     """Say whether a conjunction is written onto a word ("and-said")."""
-    return doc.forms[unit].begins_with(doc.reader.language.words("marks", "conjunction"))
+    before = doc.forms[unit].before
+    return bool(before) and before[0] in doc.reader.manner.conjunctions
 
 
 @lru_cache(KEPT)

@@ -7,8 +7,7 @@ they are masked (`Masked`): what is left is the narrator's own text, with every 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.clitics import joined
 from timeline.extraction.lexicon import STATEMENTS, Form
@@ -41,8 +40,8 @@ LETTERS = (
 # Shortest part of a claim that is quoted rather than named.
 PHRASE_WORDS = 2
 FINITE = frozenset({"past", "present"})
-# What may report speech: v strong, w weak verb; p participle; n noun; i impersonal; a source.
-HIT = re.compile("[vwpnia]")
+# What may lead in a claim: v strong, w weak verb; p participle; n noun; i impersonal.
+HIT = re.compile("[vwpni]")
 FINITE_HIT = re.compile("[vw]")
 
 
@@ -75,8 +74,7 @@ def letter(form: Form) -> str:
     return next((mark for kind, mark in LETTERS if kind in senses), "x")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word that may report speech: its unit, its kind (finite, participle, noun, impersonal, source) and meaning."""
 
     unit: int
@@ -85,8 +83,7 @@ class Hit:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A sentence of the narrator: sentences that one quotation holds together are one stretch."""
 
     first: int
@@ -98,7 +95,7 @@ class Stretch:
 def joins(doc: "Document", unit: int) -> bool:
     """Say whether a word only joins what follows: a conjunction written alone."""
     form = doc.forms[unit]
-    return "meeting_words:and" in form.senses or form.text in doc.reader.language.words("marks", "conjunction")
+    return "meeting_words:and" in form.senses or form.text in doc.reader.manner.conjunctions
 
 
 def _is_noun(doc: "Document", unit: int) -> bool:
@@ -114,6 +111,12 @@ def is_clock(doc: "Document", unit: int) -> bool:
     """Say whether a colon stands between two numbers, as in a time of day."""
     near = doc.forms[max(0, unit - 1) : unit + 2]
     return len(near) == 3 and near[0].number is not None and near[2].number is not None
+
+
+def _strongest(cues: Sequence[Cue]) -> Cue:
+    """Return the first strong cue of a finite form, else the first of any strength."""
+    finite = [cue for cue in cues if cue.tense in FINITE]
+    return next((cue for cue in finite if cue.strength == "strong"), finite[0])
 
 
 class Masked:
@@ -138,24 +141,12 @@ class Masked:
                 letters[quotation.first] = "m"
                 if quotation.closed:
                     letters[quotation.last - 1] = "m"
-        if doc.reader.language.table("clitics").get("apart"):
+        if doc.reader.manner.apart:
             for match in FINITE_HIT.finditer(plain):
                 # "the proposed limits", "le communiqué": with an article a form of the past is none of a verb.
                 if _is_noun(doc, match.start()) and letters[match.start()] == match[0]:
                     letters[match.start()] = "x"
         self.letters = "".join(letters)
-        language, fold = doc.reader.language, doc.reader.lexicon.fold
-        self.complementisers = frozenset(fold(word) for word in language.words("speech", "complementisers"))
-        self.interrogatives = frozenset(language.words("speech", "interrogatives"))
-        self.article = language.article
-
-    def folded(self, phrase: str) -> str:
-        """Return a phrase of the language file as the lexicon knows it."""
-        return " ".join([self.doc.reader.lexicon[word].text for word in phrase.split()])
-
-    def taken(self, cue: Cue) -> frozenset[str]:
-        """Return the words that a cue takes before its claim, as the lexicon knows them."""
-        return frozenset(self.folded(phrase) for phrase in cue.takes)
 
     def quotes_within(self, first: int, last: int) -> bool:
         """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""
@@ -166,7 +157,8 @@ class Masked:
     def _is_term(self, quotation: Quotation) -> bool:
         """Say whether words in marks name something: an actor, a title, or two words with an article."""
         start = self.doc.forms[quotation.first + 1]
-        definite = bool(self.article) and (start.text.startswith(self.article) or self.article in start.before)
+        article = self.doc.reader.manner.article
+        definite = bool(article) and (start.text.startswith(article) or article in start.before)
         return is_name(self.doc, quotation) or (definite and quotation.words == PHRASE_WORDS)
 
     def stretches(self) -> Iterator[Stretch]:
@@ -183,10 +175,16 @@ class Masked:
             yield held
 
     def hits(self, stretch: Stretch) -> list[Hit]:
-        """Return the words of a stretch that may report speech, in order."""
-        found = [self.hit(m.start(), stretch) for m in HIT.finditer(self.letters, stretch.first, stretch.last)]
-        nothing = self.is_passive, self._is_subordinate, self._is_noun
-        return [hit for hit in found if not any(is_none(hit) for is_none in nothing)]
+        """Return the words of a stretch that may lead in a claim, in order."""
+        found: list[Hit] = []
+        for match in HIT.finditer(self.letters, stretch.first, stretch.last):
+            unit = match.start()
+            if match[0] == "n" and not self._is_noun_cue(unit):
+                continue
+            hit = self.hit(unit, stretch)
+            if hit.cue is None or not (self._is_subordinate(hit) or self.is_passive(hit) or self._is_noun(hit)):
+                found.append(hit)
+        return found
 
     def _is_noun(self, hit: Hit) -> bool:
         """Say whether an article right before a verb makes a noun of it: "repeating a call for"."""
@@ -196,14 +194,22 @@ class Masked:
         # "The" is a pronoun as well in languages that join it to its noun (French "il le dit").
         return before.text not in self.doc.reader.lexicon.apart
 
+    def _is_noun_cue(self, unit: int) -> bool:
+        """Say whether a verbal noun reports speech: "his saying", "by saying"; not "the declaration"."""
+        form, forms = self.doc.forms[unit], self.doc.forms
+        if not form.after and not form.wears(self.doc.reader.manner.by):
+            return False
+        # "expressed his hope that": the verb reports.
+        felt = "speech:feelings" in form.senses
+        return not (felt and unit and "speech:adjuncts" in forms[unit - 1].senses)
+
     def hit(self, unit: int, stretch: Stretch) -> Hit:
         """Return what a word of a stretch that may report speech means there."""
         kind = self.letters[unit]
         cues: tuple[Cue, ...] = self.doc.forms[unit].senses.get("cue", ())
         negated = unit > stretch.first and self.letters[unit - 1] == "g"
         if kind in "vw":
-            finite = [c for c in cues if c.tense in FINITE]
-            strong = next((c for c in finite if c.strength == "strong"), finite[0])
+            strong = cues[0] if len(cues) == 1 else _strongest(cues)
             if negated and strong.tense == "present":
                 # "what proves that" is no "does not prove that", though one word may say both.
                 negated = "speech:what" not in self.doc.forms[unit - 1].senses
@@ -211,29 +217,27 @@ class Masked:
                 return Hit(unit, "impersonal", None, negated)
             return Hit(unit, "finite", strong, negated)
         if kind in "pn":
-            name = {"p": "participle", "n": "noun"}[kind]
+            name = "participle" if kind == "p" else "noun"
             return Hit(unit, name, next(c for c in cues if c.tense == name), negated)
         return Hit(unit, "impersonal" if kind == "i" else "source", None, negated)
 
     def _is_impersonal(self, unit: int, stretch: Stretch, cue: Cue) -> bool:
         """Say whether a passive that looks like a verb of speech opens a clause of its own ("it is recalled that")."""
-        form = self.doc.forms[unit]
+        if cue.tense != "present" or "speech:impersonal" not in self.doc.forms[unit].senses:
+            return False
         begins = unit == stretch.first or joined(self.doc, unit) or self.letters[unit - 1] == "j"
-        return (
-            "speech:impersonal" in form.senses
-            and cue.tense == "present"
-            and begins
-            and self.letters[unit + 1 : unit + 3].lstrip(",")[:1] == "c"
-        )
+        return begins and self.letters[unit + 1 : unit + 3].lstrip(",")[:1] == "c"
 
     def is_passive(self, hit: Hit) -> bool:
         """Say whether a past form is a passive, adverbs apart: "was told" is nothing its subject said."""
         if hit.kind != "finite" or hit.cue is None or hit.cue.tense != "past":
             return False
-        at = hit.unit - 1
-        while at >= 0 and self.letters[at] in "ug" and "speech:passive" not in self.doc.forms[at].senses:
+        at, letters, forms = hit.unit - 1, self.letters, self.doc.forms
+        while at >= 0 and "speech:passive" not in forms[at].senses:
+            if letters[at] not in "ug":
+                return False
             at -= 1
-        return at >= 0 and "speech:passive" in self.doc.forms[at].senses
+        return at >= 0
 
     def addresses(self, unit: int) -> bool:
         """Say whether a verb has those who were told for its object: "told the crowd"."""
@@ -246,12 +250,13 @@ class Masked:
         """
         if hit.cue is None or hit.cue.tense != "present" or self.letters[hit.unit - 1 : hit.unit] != "c":
             return False
-        return bool(self.doc.reader.language.words("marks", "subjunctive"))
+        return bool(self.doc.reader.manner.subjunctive)
 
     def stands_bare(self, unit: int) -> bool:
         """Say whether nothing is written onto a word; an article that is a word of its own makes no difference."""
         before = self.doc.forms[unit].before
-        return not before or ("apart" in self.doc.reader.language.table("clitics") and before == (self.article,))
+        manner = self.doc.reader.manner
+        return not before or (manner.apart and before == (manner.article,))
 
     def opens_clause(self, unit: int, first: int) -> bool:
         """Say whether a verb stands where the narrator opens a clause: after a mark, a conjunction or an auxiliary.
@@ -263,9 +268,9 @@ class Masked:
         first : int
             The first unit of its stretch.
         """
-        at = unit
-        while at > first and self.letters[at - 1] in "ug":
+        at, letters = unit, self.letters
+        while at > first and letters[at - 1] in "ug":
             if joined(self.doc, at):
                 return True
             at -= 1
-        return at == first or joined(self.doc, at) or self.letters[at - 1] in ",_.:jt\n" or joins(self.doc, at - 1)
+        return at == first or letters[at - 1] in ",_.:jt\n" or joined(self.doc, at) or joins(self.doc, at - 1)

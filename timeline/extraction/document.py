@@ -18,6 +18,7 @@ from timeline.extraction.found import (
     Statement,
 )  # fmt: skip
 from timeline.extraction.lexicon import Form, Lexicon
+from timeline.extraction.manner import Manner
 from timeline.extraction.scan import Units
 from timeline.extraction.sentences import Boundaries
 from timeline.knowledge import Days, Knowledge, Language
@@ -37,13 +38,14 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What articles of one language are read with, made once: knowledge, lexicon, furniture, sentence ends."""
+    """What articles of one language are read with, made once: knowledge, lexicon, furniture, speech."""
 
     knowledge: Knowledge
     language: Language
     lexicon: Lexicon
     furniture: Furniture
     boundaries: Boundaries
+    manner: Manner
     open_dates: str = "past"
 
 

@@ -18,33 +18,43 @@ def words(doc: "Document", first: int, last: int) -> list[str]:
     """Return the words of units first..last (exclusive) that tell what it is about, folded, without joined words."""
     found = []
     for form in doc.forms[first:last]:
-        for word in form.text[sum(map(len, form.before)) :].split():
+        for word in form.text[len("".join(form.before)) :].split():
             if word[0].isalpha() and len(word) >= WORD:
                 found.append(word)
     return found
 
 
-def share(heading: Sequence[str], claim: Sequence[str]) -> float:
-    """Return which part of a heading's words a claim holds, from 0 to 1.
+def share(heading: Sequence[str], claim: str) -> float:
+    """Return which part of a heading's words the words of a claim hold, from 0 to 1.
 
     Examples
     --------
-    >>> share(["truce", "holds"], ["fragile", "truce"])
-    0.5
+    >>> share(["truce", "in", "force"], " fragile truce ") == 1 / 3
+    True
     """
-    if len(heading) < LEAST:
-        return 0.0
-    return sum(1 for word in heading if any(_alike(word, other) for other in claim)) / len(heading)
+    return sum([_holds(claim, word) for word in heading]) / len(heading) if len(heading) >= LEAST else 0.0
 
 
-def _alike(a: str, b: str) -> bool:
-    """Say whether two words are one but for what is joined on in front."""
-    long, short = (a, b) if len(a) >= len(b) else (b, a)
-    return len(long) - len(short) <= JOINED and long.endswith(short)
+def _holds(claim: str, word: str) -> bool:
+    """Say whether a word stands between the blanks of a claim, but for what is joined on in front, here or there."""
+    at = claim.find(word + " ")
+    while at >= 0:
+        if " " in claim[max(0, at - 1 - JOINED) : at]:
+            return True
+        at = claim.find(word + " ", at + 1)
+    return any(f" {word[cut:]} " in claim for cut in range(1, JOINED + 1))
 
 
-def repeated(heading: Sequence[str], claims: Sequence[Sequence[str]]) -> int | None:
-    """Return the number of the claim that a heading repeats best, the first of equals, or None."""
+def repeated(heading: Sequence[str], claims: Sequence[str]) -> int | None:
+    """Return the number of the claim that a heading repeats best, the first of equals, or None.
+
+    Parameters
+    ----------
+    heading : sequence of str
+        Its `words`.
+    claims : sequence of str
+        The words of each claim, a blank before and behind every one.
+    """
     best, found = 0.0, None
     for number, claim in enumerate(claims):
         value = share(heading, claim)

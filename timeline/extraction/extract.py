@@ -32,6 +32,7 @@ from timeline.extraction import (
 from timeline.extraction.document import Article, Document, Reader
 from timeline.extraction.found import Segment
 from timeline.extraction.lexicon import Lexicon
+from timeline.extraction.manner import Manner
 from timeline.extraction.scan import scan
 from timeline.extraction.vocabulary import vocabulary
 from timeline.knowledge import Knowledge
@@ -53,7 +54,7 @@ def reader(knowledge: Knowledge, language: str, open_dates: str = "past") -> Rea
     classifiers = (dates.classify, actors_of, meetings.classify, statements.classify)
     lexicon = Lexicon(tongue, vocabulary(tongue, knowledge), classifiers, topics.vocabulary(tongue, knowledge))
     furniture, ends = anatomy.furniture(tongue, lexicon), sentences.boundaries(tongue, lexicon)
-    return Reader(knowledge, tongue, lexicon, furniture, ends, open_dates)
+    return Reader(knowledge, tongue, lexicon, furniture, ends, Manner(tongue, lexicon), open_dates)
 
 
 def read(article: Article, reader: Reader) -> Document:

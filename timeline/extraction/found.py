@@ -1,4 +1,4 @@
-"""What reading an article finds: one frozen dataclass for each kind of row.
+"""What reading an article finds: one class, never changed, for each kind of row.
 
 `first` and `last` are unit numbers (last exclusive), `start` and `end` code points of the article's text.
 """
@@ -6,10 +6,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text, in code points, end exclusive."""
 
     start: int
@@ -127,8 +127,7 @@ class Clue:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Which words gave which column of a row, by which rule."""
 
     column: str

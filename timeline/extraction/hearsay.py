@@ -5,8 +5,7 @@ off the ends of a sentence before claims are looked for; in the middle they are 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.cues import Hit, Masked, Stretch
 from timeline.extraction.found import Mention
@@ -23,8 +22,7 @@ SHORTEST = 3
 ENDS = ",.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
+class Handed(NamedTuple):
     """An agency that a sentence names as having handed its claims on: the words that say so, and its verb, if any."""
 
     agency: Mention
@@ -33,20 +31,15 @@ class Handed:
     verb: int = -1
 
 
-def is_reporter(doc: "Document", mention: Mention) -> bool:
-    """Say whether a mention is an agency or a medium."""
-    return mention.kind == "organisation" and mention.organisation in doc.knowledge.reporters
-
-
-def handed_on(masked: Masked, actors: Actors, stretch: Stretch) -> list[Handed]:
+def handed_on(masked: Masked, actors: Actors, stretch: Stretch) -> Sequence[Handed]:
     """Return every clause of a sentence that names who handed it on."""
-    return list(_clauses(masked, actors, stretch))
+    return list(_clauses(masked, actors, stretch)) if actors.reporters else ()
 
 
 def _clauses(masked: Masked, actors: Actors, stretch: Stretch) -> Iterator[Handed]:
     letters, doc = masked.letters, masked.doc
-    for mention in actors.within(stretch.first, stretch.last):
-        if not is_reporter(doc, mention):
+    for mention in actors.reporters:
+        if mention.first < stretch.first or mention.last > stretch.last:
             continue
         first = mention.first
         while first > stretch.first and letters[first - 1] not in ",:._\n" and mention.first - first < BEFORE:
@@ -97,10 +90,10 @@ def peeled(stretch: Stretch, handed: Sequence[Handed]) -> Stretch:
     """Return a sentence without the clauses at its ends that say who handed it on."""
     for clause in handed:
         if clause.first == stretch.first and clause.last < stretch.last:
-            stretch = replace(stretch, first=clause.last + 1)
+            stretch = stretch._replace(first=clause.last + 1)
     for clause in reversed(handed):
         if clause.last >= stretch.last - 1 and clause.first > stretch.first + 1:
-            stretch = replace(stretch, last=clause.first - 1)
+            stretch = stretch._replace(last=clause.first - 1)
     return stretch
 
 

@@ -17,11 +17,14 @@ CALLED = Cue("assert", "past", "weak", ())
 
 
 def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Claim]) -> list[Claim]:
-    """Return what a sentence tells to have been called something in marks, apart from the claims that it has."""
+    """Return what a sentence tells to have been called something in marks, apart from the claims that it has.
+
+    Only for languages that list such verbs in ``[speech] naming``.
+    """
     forms, letters = masked.doc.forms, masked.letters
     found: list[Claim] = []
     marks = max(letters.rfind(mark, stretch.first, stretch.last) for mark in "mQ")
-    if marks < 0 or not masked.doc.reader.language.words("speech", "naming"):
+    if marks < 0:
         return found
     at = stretch.first
     for unit in range(stretch.first, marks):

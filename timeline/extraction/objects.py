@@ -1,17 +1,46 @@
 """Objects: where a claim without "that" begins, after the preposition that its cue takes or at the cue's object."""
 
+import re
+
 from timeline.extraction import bare_claims
 from timeline.extraction.clitics import contractions
 from timeline.extraction.cues import Hit, Masked
 from timeline.extraction.lexicon import Form
+from timeline.extraction.manner import Taken
 from timeline.extraction.subjects import Subject
+from timeline.extraction.vocabulary import Cue
 
 # Most units between a cue and a noun or a preposition, and between a cue and an object that commas part from it.
 NOUN_REACH = 12
 OBJECT_REACH = 30
+STOPS = re.compile(r"[.:\n]")
 JOINED_WORD = 4  # an unknown word this long that begins like a preposition the cue takes begins with it
 # Acts that are directed at somebody, who stands between the verb and its preposition.
 DIRECTED_ACTS = frozenset({"accuse", "condemn", "thank", "welcome", "call-for", "demand"})
+
+
+def candidates(masked: Masked, cue: Cue, taken: Taken, first: int, limit: int) -> list[int]:
+    """Return the units behind a cue, from one to a limit, at which a claim without "that" may begin, whoever speaks.
+
+    Those are the words that the cue takes, alone or written onto another one, and what can be its object.
+    """
+    letters, forms = masked.letters, masked.doc.forms
+    if not taken.every:
+        return [first] if first < limit else []
+    words, objects = taken.words, ",N" if taken.that and cue.act != "say" else ""
+    found = []
+    for unit in range(first, limit):
+        form = forms[unit]
+        text = form.text
+        if (
+            text in words
+            or letters[unit] in objects
+            or (form.before and not words.isdisjoint(form.before))
+            or (text.startswith(taken.fronts) and not form.senses)
+            or (" " in text and _phrase_head(form) in words)
+        ):
+            found.append(unit)
+    return found
 
 
 def noun_object(
@@ -21,26 +50,26 @@ def noun_object(
     cue, letters, forms = hit.cue, masked.letters, masked.doc.forms
     if cue is None:
         return None
-    takes = masked.taken(cue)
-    words = takes - masked.complementisers
+    manner = masked.doc.reader.manner
+    taken = manner.taken(cue)
+    words = taken.words
     start = hit.unit + 1
-    if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, takes):
+    if subject and subject.first <= hit.unit + 2 and not _swallows(masked, subject, taken.every):
         start = max(start, subject.last)
-    if not takes and start < limit and letters[start] not in ",.:\nc":
+    if not taken.every and start < limit and letters[start] not in ",.:\nc":
         # "called for", "wants to": the preposition is in the phrase.
         return start
-    crossed, near = False, masked.doc.reader.language.has("speech", "subject_near")
-    objects = bool(takes & masked.complementisers) and cue.act != "say"
-    for unit in range(start, min(limit, start + OBJECT_REACH)):
-        if letters[unit] in ".:\n":
-            return None
+    objects = taken.that and cue.act != "say"
+    stop = STOPS.search(letters, start, limit)
+    last = min(stop.start() if stop else limit, start + OBJECT_REACH)
+    for unit in candidates(masked, cue, taken, start, last):
         if letters[unit] == "," and objects and unit + 1 < limit and _is_object(masked, unit + 1):
             return unit + 1
         if unit - start > NOUN_REACH:
             continue
-        crossed = crossed or letters[unit] == "R" or (letters[unit] == "," and unit > start)
+        crossed = letters.find("R", start, unit + 1) >= 0 or letters.find(",", start + 1, unit + 1) >= 0
         if letters[unit] == "N" and objects and not crossed and masked.stands_bare(unit) and letters[unit - 1] != "e":
-            return start if near and not letters[start:unit].strip("xN") else unit
+            return start if manner.near and not letters[start:unit].strip("xN") else unit
         inside = _phrase_head(forms[unit]) in words
         if (inside or forms[unit].text in words) and not crossed:
             if unit == hit.unit + 1 and _is_passive(masked, hit):
@@ -52,21 +81,24 @@ def noun_object(
                 unit + (not inside) if fits and (cue.act != "say" or _feeling(masked, unit + 1) or in_heading) else None
             )
         beside = unit == start or cue.act == "accuse"
-        if cue.act != "say" and not crossed and _takes_joined(masked, unit, words, near=beside):
+        if cue.act != "say" and not crossed and _takes_joined(masked, unit, taken, near=beside):
             return unit
     return None
 
 
 def joined_letters(masked: Masked, hit: Hit, unit: int) -> int:
     """Return how many letters of a word are the preposition that its cue takes."""
-    takes = masked.taken(hit.cue) if hit.cue else frozenset()
-    form = masked.doc.forms[unit]
-    if masked.letters[unit] == "N" or masked.doc.forms[unit - 1].text in takes:
+    form, manner = masked.doc.forms[unit], masked.doc.reader.manner
+    if hit.cue is None or masked.letters[unit] == "N":
         return 0
-    if (taken := _phrase_head(form)) in takes:
-        return len(taken) + 1
+    taken = manner.taken(hit.cue)
+    takes = taken.every
+    if masked.doc.forms[unit - 1].text in takes:
+        return 0
+    if (head := _phrase_head(form)) in takes:
+        return len(head) + 1
     if not form.senses:
-        return int(_takes_joined(masked, unit, takes, near=True))
+        return int(_takes_joined(masked, unit, taken, near=True))
     if form.text.startswith(contractions(masked.doc.reader.language)):
         # The preposition and the article are one: neither can go without the other.
         return 0
@@ -89,27 +121,27 @@ def _is_passive(masked: Masked, hit: Hit) -> bool:
     """Say whether a past form with its preposition right behind lacks an object: "people accused of"."""
     if hit.cue is None or hit.cue.tense != "past" or hit.cue.act not in DIRECTED_ACTS:
         return False
-    letters, near = masked.letters, masked.doc.reader.language.has("speech", "subject_near")
-    return near and letters[hit.unit + 1] == "e" and letters[hit.unit - 1] != "u"
+    letters = masked.letters
+    return masked.doc.reader.manner.near and letters[hit.unit + 1] == "e" and letters[hit.unit - 1] != "u"
 
 
-def _takes_joined(masked: Masked, unit: int, words: frozenset[str], *, near: bool = False) -> bool:
+def _takes_joined(masked: Masked, unit: int, taken: Taken, *, near: bool = False) -> bool:
     """Say whether a preposition that the cue takes is joined to a word, known to us or not."""
     form = masked.doc.forms[unit]
-    if not masked.doc.reader.language.table("clitics"):
+    if not masked.doc.reader.manner.joins:
         return False
     if form.senses:
-        return any(clitic in words for clitic in form.before)
-    if near and len(form.text) >= JOINED_WORD and form.text.startswith(tuple(w for w in words if len(w) == 1)):
+        return not taken.words.isdisjoint(form.before)
+    if near and len(form.text) >= JOINED_WORD and form.text.startswith(taken.fronts):
         return True
-    return form.text.startswith(tuple(word + masked.article for word in words if len(word) == 1))
+    return form.text.startswith(taken.definite)
 
 
 def _is_object(masked: Masked, unit: int) -> bool:
     """Say whether a word is written as an object without an article."""
     if masked.letters[unit] == "N":
         return not masked.doc.forms[unit].before
-    endings = masked.doc.reader.language.words("marks", "accusative")
+    endings = masked.doc.reader.manner.accusative
     return masked.letters[unit] == "x" and masked.doc.words(unit, unit + 1).endswith(endings)
 
 

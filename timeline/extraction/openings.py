@@ -6,24 +6,19 @@ that the cue has for its object.
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from timeline.extraction import asides, bare_claims
+from timeline.extraction import asides, bare_claims, objects
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock
-from timeline.extraction.objects import joined_letters, noun_object
 from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
 from timeline.extraction.subjects_before import at_head
 
-if TYPE_CHECKING:
-    from timeline.extraction.document import Document
-
-# Acts whose object may be a claim without "that": "stressed the need to", "warned of".
-NOUN_ACTS = frozenset(
+# Acts whose object may be a claim without "that": "stressed the need to", "warned of", "said in hope of".
+OBJECT_ACTS = frozenset(
     {
         "announce", "stress", "note", "warn", "call-for", "demand", "confirm", "reveal", "propose", "welcome",
         "condemn", "deny", "reject", "accuse", "threaten", "assert", "explain", "expect", "promise", "hope",
-        "add", "thank", "intend",
+        "add", "thank", "intend", "say",
     }
 )  # fmt: skip
 # A headline says in a noun what the article says in a clause: there any cue may have one.
@@ -37,6 +32,7 @@ SPOKEN_ACTS = frozenset({"say", "add", "explain"})
 # Most units between a cue and its claim, by the strength of the cue.
 REACH = {"strong": 40, "weak": 24}
 PARTICIPLE_REACH = 8
+NOUN_REACH = 3
 DROPPED_REACH = 8
 OPENER = re.compile("[c:Q]")
 # "asked whether": a verb of asking takes a question word where others take "that".
@@ -88,45 +84,39 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
     limit : int
         The unit where the next claim's cue stands: this one begins before it.
     """
-    letters = masked.letters
-    if hit.kind == "source":
-        return None
+    letters, cue, finite = masked.letters, hit.cue, hit.kind == "finite"
     if hit.kind == "impersonal":
         that = hit.unit + 1 + (letters[hit.unit + 1 : hit.unit + 2] == ",")
         found = letters[that : that + 1] == "c" and hit.unit - stretch.first <= 1
         return Claim(hit, "that", that + 1, stretch) if found else None
-    if hit.cue is None or (hit.kind == "participle" and _is_governed(masked, hit.unit)):
+    if cue is None or (hit.kind == "participle" and _is_governed(masked, hit.unit)):
         # After "was" a participle is an adjective ("it was striking that"), after a preposition a noun.
         return None
-    subject = after_verb(actors, letters, hit.unit, limit) if hit.kind == "finite" else None
-    reach = _reach(masked, actors, hit, stretch) if hit.kind == "finite" else PARTICIPLE_REACH
-    if hit.kind == "finite":
-        subject = _object_apart(masked, actors, hit, stretch, subject)
-        behind = subject is not None and subject.unknown and subject.first == hit.unit + 1
-        if behind and joined_letters(masked, hit, hit.unit + 1):
-            # Words that open with the preposition the verb takes are what is claimed, not who speaks.
-            subject = None
-    if hit.kind == "noun":
-        if not _is_noun_cue(masked.doc, hit.unit) or _tells_how(masked, stretch, hit):
-            return None
-        reach = 3
+    if hit.kind == "noun" and _tells_how(masked, stretch, hit):
+        return None
     if (bare := bare_claims.begins(masked, actors, hit, stretch)) is not None:
         return Claim(hit, "that", bare, stretch)
-    asks = hit.cue.act == "ask" or not masked.interrogatives.isdisjoint(hit.cue.takes)
-    opener = ASKED if asks else OPENER
-    match = opener.search(letters, hit.unit + 1, min(limit, hit.unit + 1 + reach))
+    reach = _reach(masked, actors, hit, stretch) if finite else NOUN_REACH if hit.kind == "noun" else PARTICIPLE_REACH
+    until, taken = min(limit, hit.unit + 1 + reach), masked.doc.reader.manner.taken(cue)
+    asks = cue.act == "ask" or taken.asks
+    match = (ASKED if asks else OPENER).search(letters, hit.unit + 1, until)
     if match and match[0] == "c" and _is_relative(masked, hit, match.start()):
         match = None
-    may = hit.cue.act in {*NOUN_ACTS, "say"} or hit.cue.strength == "strong" or stretch.segment in HEADINGS
-    until = match.start() if match else min(limit, hit.unit + 1 + reach)
     heading = stretch.segment in HEADINGS
-    parted = match is not None and match[0] == "c" and letters[until - 1] == ","
-    start = None
-    if may and hit.kind != "noun" and not (parted and hit.kind == "finite"):
+    may = hit.kind != "noun" and (cue.act in OBJECT_ACTS or cue.strength == "strong" or heading)
+    if match is None:
+        may = may and bool(objects.candidates(masked, cue, taken, hit.unit + 1, until))
+        if not may and not (finite and cue.act == "say" and _of_us(masked, stretch.first, limit)):
+            return None
+    else:
+        until = match.start()
         # A comma before "that" parts it from a subject with words of its own, not from another object.
-        start = noun_object(masked, hit, subject, until, in_heading=heading)
-    if start is not None:
-        return _of_noun(masked, hit, start, stretch, subject)
+        may = may and not (finite and match[0] == "c" and letters[until - 1] == ",")
+    subject = _subject(masked, actors, hit, stretch, limit) if finite else None
+    if may:
+        start = objects.noun_object(masked, hit, subject, until, in_heading=heading)
+        if start is not None:
+            return _of_noun(masked, hit, start, stretch, subject)
     if match is None:
         return _bare(masked, hit, subject, stretch, limit)
     at = match.start()
@@ -134,17 +124,26 @@ def begun(masked: Masked, actors: Actors, stretch: Stretch, hit: Hit, limit: int
         return Claim(hit, "that", at + 2, stretch, subject)
     if not _near(masked, actors, hit, subject, at, match[0]):
         return None
-    if hit.kind == "finite" and subject and subject.first > hit.unit and not _takes_object(masked, hit):
+    if finite and subject and subject.first > hit.unit and not taken.bears:
+        # A verb has an object before its claim, "described the talks as", where its "that" bears a pronoun.
         subject = with_words(actors, letters, subject, at)
     if match[0] in "ch" or (match[0] == ":" and not is_clock(masked.doc, at)):
         return Claim(hit, "that" if match[0] in "ch" else "colon", at + 1, stretch, subject)
     return Claim(hit, "marks", at, stretch, subject) if match[0] == "Q" else None
 
 
+def _subject(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, limit: int) -> Subject | None:
+    """Return who a verb says speaks, before it or behind it, as far as the words beside it tell."""
+    subject = after_verb(actors, masked.letters, hit.unit, limit)
+    subject = _object_apart(masked, actors, hit, stretch, subject)
+    behind = subject is not None and subject.unknown and subject.first == hit.unit + 1
+    # Words that open with the preposition the verb takes are what is claimed, not who speaks.
+    return None if behind and objects.joined_letters(masked, hit, hit.unit + 1) else subject
+
+
 def _is_relative(masked: Masked, hit: Hit, that: int) -> bool:
     """Say whether "that" tells of the noun before it: a claim would begin with its subject, not with a verb."""
-    speech = masked.doc.reader.language.table("speech")
-    if not speech.get("subject_first") or that == hit.unit + 1:
+    if not masked.doc.reader.manner.first or that == hit.unit + 1:
         return False
     return "speech:finite" in masked.doc.forms[min(that + 1, len(masked.letters) - 1)].senses
 
@@ -153,8 +152,8 @@ def _reach(masked: Masked, actors: Actors, hit: Hit, stretch: Stretch) -> int:
     """Return how far after a verb its claim may begin: less where the verb may be another word written alike."""
     if hit.cue is None or hit.cue.strength == "strong":
         return REACH["strong"]
-    form, language = masked.doc.forms[hit.unit], masked.doc.reader.language
-    if form.after in language.words("marks", "own") or {*form.before} & {*language.words("marks", "purpose")}:
+    form, manner = masked.doc.forms[hit.unit], masked.doc.reader.manner
+    if form.after in manner.own or form.wears(manner.purpose):
         return 0
     homograph = "speech:homographs" in form.senses
     if homograph and form.after:
@@ -174,7 +173,7 @@ def _object_apart(
     masked: Masked, actors: Actors, hit: Hit, stretch: Stretch, subject: Subject | None
 ) -> Subject | None:
     """Return no subject after a verb where the sentence opens with its subject: what follows is then who was told."""
-    if joined(masked.doc, hit.unit) or hit.unit == stretch.first:
+    if hit.unit == stretch.first or joined(masked.doc, hit.unit):
         return subject
     before = at_head(actors, masked.letters, stretch.first, hit.unit)
     certain = subject is not None and not subject.unknown and subject.mention.kind == "person"
@@ -182,27 +181,12 @@ def _object_apart(
     return subject if not told and (before is None or (before.unknown and certain)) else before
 
 
-def _takes_object(masked: Masked, hit: Hit) -> bool:
-    """Say whether a verb has an object before its claim: "described the talks as", whose "that" bears a pronoun."""
-    takes = hit.cue.takes if hit.cue else ()
-    return any(masked.doc.reader.lexicon[t].after and t not in masked.complementisers for t in takes if " " not in t)
-
-
 def _of_noun(masked: Masked, hit: Hit, start: int, stretch: Stretch, subject: Subject | None) -> Claim:
     """Return a claim that begins at a noun: "his hope that" gives the act and goes on to what is hoped."""
     felt, end = _felt(masked, hit, start), min(start + 4, stretch.last)
     if felt is not hit and (that := masked.letters.find("c", start + 1, end)) >= 0:
         return Claim(felt, "that", that + 1, stretch, subject)
-    return Claim(felt, "noun", start, stretch, subject, skip=joined_letters(masked, hit, start))
-
-
-def _is_noun_cue(doc: "Document", unit: int) -> bool:
-    """Say whether a verbal noun reports speech: "his saying", "by saying"; not "the declaration"."""
-    form = doc.forms[unit]
-    if "speech:feelings" in form.senses and unit and "speech:adjuncts" in doc.forms[unit - 1].senses:
-        # "expressed his hope that": the verb reports.
-        return False
-    return bool(form.after) or form.wears(doc.reader.language.words("speech", "by_clitics"))
+    return Claim(felt, "noun", start, stretch, subject, skip=objects.joined_letters(masked, hit, start))
 
 
 def _is_governed(masked: Masked, unit: int) -> bool:
@@ -217,8 +201,8 @@ def _tells_how(masked: Masked, stretch: Stretch, hit: Hit) -> bool:
     beside = masked.letters[at : at + 1] in ("v", "w", "p")
     while at > stretch.first and masked.letters[at] in "xem":
         at -= 1
-    by = {*masked.doc.forms[hit.unit].before} & {*masked.doc.reader.language.words("speech", "by_clitics")}
-    return bool(by) and at >= stretch.first and (beside or masked.letters[at] == "v")
+    by = masked.doc.forms[hit.unit].wears(masked.doc.reader.manner.by)
+    return by and at >= stretch.first and (beside or masked.letters[at] == "v")
 
 
 def _near(masked: Masked, actors: Actors, hit: Hit, subject: Subject | None, at: int, opener: str) -> bool:
@@ -237,14 +221,9 @@ def _near(masked: Masked, actors: Actors, hit: Hit, subject: Subject | None, at:
     last = asides.past(masked.doc, letters, subject.last, at)
     if opener == ":" or at - last <= 1 or letters[last] not in "xRgN":
         return True
-    return masked.doc.forms[at - 1].text in _prepositions(masked, hit) or _goes_on(
-        actors, letters, hit, subject, last, at
-    )
-
-
-def _prepositions(masked: Masked, hit: Hit) -> frozenset[str]:
-    """Return the first words of what a verb takes before its claim: "to the fact" that, "of" that."""
-    return frozenset(masked.folded(t.split()[0]) for t in (hit.cue.takes if hit.cue else ()))
+    # "to the fact" that, "of" that.
+    heads = masked.doc.reader.manner.taken(hit.cue).heads
+    return masked.doc.forms[at - 1].text in heads or _goes_on(actors, letters, hit, subject, last, at)
 
 
 def _goes_on(actors: Actors, letters: str, hit: Hit, subject: Subject, last: int, at: int) -> bool:
@@ -271,7 +250,12 @@ def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:
     act = form.first("speech:feelings") or (own.act if own and own.tense == "participle" else None)
     if hit.cue is None or hit.cue.act != "say" or not isinstance(act, str):
         return hit
-    return replace(hit, cue=replace(hit.cue, act=act))
+    return hit._replace(cue=replace(hit.cue, act=act))
+
+
+def _of_us(masked: Masked, first: int, last: int) -> bool:
+    """Say whether one of units first..last (exclusive) is a word of the first person."""
+    return any("speech:first_person" in form.senses for form in masked.doc.forms[first:last])
 
 
 def _bare(masked: Masked, hit: Hit, subject: Subject | None, stretch: Stretch, limit: int) -> Claim | None:

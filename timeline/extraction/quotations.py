@@ -7,12 +7,11 @@ the curly ones. A mark inside an open quotation may open another; what is never 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.clitics import proclitics
 from timeline.extraction.found import Sentence
 from timeline.extraction.lexicon import STATEMENTS
-from timeline.knowledge import Language
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -25,16 +24,15 @@ CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
 STOPPING = ".,\u060c\u061b;!\u061f?)"
 # Shortest quotation that is taken for speech wherever it stands; a shorter one is mostly a name or a term.
 SPEECH_WORDS = 4
-# So many units of a quotation are looked at to count its words; what asks for the count asks for a few.
-COUNTED = 40
+# So many words of a quotation are counted, and so many of its units looked at; what asks asks for a few.
+COUNTED, LOOKED_AT = 6, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch in marks: units first..last and code points start..end hold the marks, inner_* do not.
 
     `paragraph` is the number of its segment; `closed` says whether the closing mark stands there; `words`
-    counts its first words.
+    counts its words, up to `COUNTED`.
     """
 
     first: int
@@ -67,8 +65,7 @@ def find(doc: "Document") -> list[Quotation]:
     found: list[Quotation] = []
     if "q" not in letters:
         return found
-    facing = _facing(doc.reader.language)
-    last = 0
+    facing, last = doc.reader.manner.facing, 0
     for number, segment in enumerate(doc.segments):
         first = bisect_left(doc.units.starts, segment.start, last)
         last = bisect_left(doc.units.starts, segment.end, first)
@@ -85,14 +82,6 @@ def find(doc: "Document") -> list[Quotation]:
 def _sentences_of(doc: "Document", paragraph: int) -> Sequence[Sentence]:
     at = bisect_left(doc.sentences, paragraph, key=lambda s: s.paragraph)
     return doc.sentences[at : at + 1]
-
-
-def _facing(language: Language) -> Mapping[str, frozenset[str]]:
-    """Return for each mark that may open a quotation the marks that may close it; the pairs are the language's."""
-    facing: dict[str, set[str]] = {}
-    for opening, closing in language.table("marks").get("quotes", ()):
-        facing.setdefault(opening, set()).add(closing)
-    return {opening: frozenset(closings) for opening, closings in facing.items()}
 
 
 def _in_paragraph(
@@ -161,7 +150,12 @@ def _quotation(doc: "Document", first: int, last: int, depth: int, paragraph: in
     start, end = doc.span(first, last)
     inner_last = last - 1 if closed else last
     inner = doc.span(first + 1, inner_last) if inner_last > first + 1 else (end, end)
-    words = sum(form.text[0].isalpha() for form in doc.forms[first + 1 : min(inner_last, first + 1 + COUNTED)])
+    words = 0
+    for form in doc.forms[first + 1 : min(inner_last, first + 1 + LOOKED_AT)]:
+        if form.text[0].isalpha():
+            words += 1
+            if words == COUNTED:
+                break
     return Quotation(first, last, start, end, *inner, paragraph, depth, closed, words)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.found import DateExpression, Evidence, Meeting, Mention
 from timeline.extraction.lexicon import STATEMENTS
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 ELSEWHERE = frozenset("R.:q\njpkcvw")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """The interval in which a claim was made, what that rests on, the key of its meeting, and the evidence."""
 
     date_from: date | None

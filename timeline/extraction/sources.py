@@ -6,7 +6,6 @@ These come after the claims of `claims.py`, from what they left over.
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction import named, told_first
@@ -30,7 +29,6 @@ ATTRIBUTED = re.compile(r"[,.m]?[tug]*(?P<verb>[vw])")
 SUBJECT_FIRST = re.compile(r"[^c:Q\nvwpn]+?(?P<verb>[vw])")
 # How many units a subject behind a quotation and its verb may take.
 BEHIND = 16
-QUOTE = re.compile("Q")
 SOURCE = re.compile("a")
 # Words that make a source of what nobody knows: people, and what is read.
 SOURCES = frozenset({"speech:source_words", "speech:statement_nouns", "speech:body_nouns", "speech:title_nouns"})
@@ -56,18 +54,22 @@ def find(masked: Masked, actors: Actors, stretch: Stretch, claims: Sequence[Clai
         line = _line(masked, actors, stretch)
         if line is not None:
             return [line]
-    staying = [claim for claim in claims if not _yields(claim)]
-    told = told_first.find(masked, actors, _before(masked, stretch, staying))
-    if told is not None and told.hit is not None:
-        for other in staying:
-            if other.subject is not None and other.subject.first < told.hit.unit:
-                # "the talks will go on, he said, and noted that": the talks are what is claimed.
-                other.subject = told.subject
-        return [told]
-    found: list[Claim] = named.find(masked, actors, stretch, claims)
-    for match in QUOTE.finditer(masked.letters, stretch.first, stretch.last):
-        if not _taken(claims, match.start()) and not _taken(found, match.start()):
-            found.extend(_left_over(masked, actors, stretch, claims, match.start()))
+    manner = masked.doc.reader.manner
+    if manner.told_last:
+        staying = [claim for claim in claims if not _yields(claim)]
+        told = told_first.find(masked, actors, _before(masked, stretch, staying))
+        if told is not None and told.hit is not None:
+            for other in staying:
+                if other.subject is not None and other.subject.first < told.hit.unit:
+                    # "the talks will go on, he said, and noted that": the talks are what is claimed.
+                    other.subject = told.subject
+            return [told]
+    found: list[Claim] = named.find(masked, actors, stretch, claims) if manner.naming else []
+    at = masked.letters.find("Q", stretch.first, stretch.last)
+    while at >= 0:
+        if not _taken(claims, at) and not _taken(found, at):
+            found.extend(_left_over(masked, actors, stretch, claims, at))
+        at = masked.letters.find("Q", at + 1, stretch.last)
     for match in SOURCE.finditer(masked.letters, stretch.first, stretch.last):
         claim = _according(masked, actors, stretch, match.start())
         if claim is not None and not any(_overlap(claim, other) and not _yields(other) for other in (*claims, *found)):
@@ -79,11 +81,11 @@ def _before(masked: Masked, stretch: Stretch, claims: Sequence[Claim]) -> Stretc
     """Return what of a sentence stands before the clause of its first claim: "…, the minister said, adding that"."""
     hit = claims[0].hit if claims else None
     if hit is None:
-        return replace(stretch, last=claims[0].first) if claims else stretch
+        return stretch._replace(last=claims[0].first) if claims else stretch
     at = hit.unit
     while at > stretch.first and (masked.letters[at - 1] in ",jtug" or joins(masked.doc, at - 1)):
         at -= 1
-    return replace(stretch, last=at)
+    return stretch._replace(last=at)
 
 
 def outdone(claim: Claim, further: Sequence[Claim]) -> bool:
@@ -200,7 +202,7 @@ def _past_marks(masked: Masked, at: int, limit: int) -> int:
 
 def _verb_behind(masked: Masked, at: int, stretch: Stretch) -> int | None:
     """Return the verb of the clause behind a quotation, where its subject stands between the two."""
-    if not masked.doc.reader.language.has("speech", "subject_first"):
+    if not masked.doc.reader.manner.first:
         return None
     first = _past_marks(masked, at, stretch.last)
     match = SUBJECT_FIRST.match(masked.letters, first, min(stretch.last, first + BEHIND))
@@ -255,7 +257,7 @@ def _can_speak(doc: "Document", subject: Subject) -> bool:
     """Say whether the words after "according to" name somebody: an actor, a source, or something that is read."""
     if not subject.unknown:
         return True
-    near = doc.reader.language.has("speech", "subject_near")
+    near = doc.reader.manner.near
     words = doc.forms[subject.first : subject.last if near else subject.first + 1]
     if any(form.senses.keys() & SOURCES for form in words):
         return True

@@ -5,15 +5,14 @@ A `Talk` goes along with the article: it remembers who spoke last, so that "and 
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Masked
 from timeline.extraction.found import Mention, Span
-from timeline.extraction.hearsay import is_reporter
 from timeline.extraction.openings import Claim
-from timeline.extraction.subjects import Actors, Subject, after_verb
+from timeline.extraction.subjects import Actors, Subject, after_verb, is_reporter
 from timeline.extraction.subjects_before import before_verb
 
 if TYPE_CHECKING:
@@ -25,10 +24,11 @@ MEMORY = 6
 OPENING = 3
 # A longer run of words than this is a subject we may have cut wrongly: it speaks once and is not gone back to.
 LONGEST_REMEMBERED = 14
+# What stands right before the one whom an agency quotes.
+VIA = frozenset({"speech:via_verbs", "speech:via_speaker"})
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Who made a claim: the mention, how the words name it, where they stand, by which rule, and who handed it on."""
 
     mention: Mention | None
@@ -110,7 +110,7 @@ class Talk:
         subject = after_verb(self.actors, letters, comma, stretch.last) if comma >= 0 else None
         if subject is None or not (subject.speaks or "groups:pronouns" in self.masked.doc.forms[subject.first].senses):
             return None
-        return replace(subject, rule="subject-of-sentence")
+        return subject._replace(rule="subject-of-sentence")
 
     def _clause_subject(self, claim: Claim) -> Subject | None:
         """Return who the sentence is about so far: the actor right after its first word, which then is its verb."""
@@ -126,7 +126,7 @@ class Talk:
             subject = after_verb(self.actors, letters, first - 1, hit.unit)
         if subject is None or not subject.speaks or not self._agrees(claim, subject.mention):
             return None
-        return replace(subject, rule="subject-of-sentence")
+        return subject._replace(rule="subject-of-sentence")
 
     def _named(self, subject: Subject, rule: str) -> Speaker:
         mention, doc = subject.mention, self.masked.doc
@@ -190,6 +190,9 @@ class Talk:
             return None
         start = earlier[-1].last if earlier else claim.stretch.first
         until = max(claim.first, claim.hit.unit + 1)
+        forms = self.masked.doc.forms
+        if all(VIA.isdisjoint(forms[m.first - 1].senses) for m in self.actors.within(start + 1, until)):
+            return None
         found = self._quoted_by(start, until)
         agency, source = found if found is not None else (None, None)
         if source is None or source.last > until:
@@ -199,14 +202,17 @@ class Talk:
     def _quoted_by(self, start: int, until: int) -> tuple[Mention | None, Mention | None] | None:
         """Return the agency and whom it quotes: "the agency cites from N. N.", "the agency cites N. N."."""
         doc = self.masked.doc
-        verb = next((i for i in range(start, until) if "speech:via_verbs" in doc.forms[i].senses), None)
-        since = start if verb is None else verb + 1
-        by = next((i for i in range(since, until) if "speech:via_speaker" in doc.forms[i].senses), None)
-        if verb is not None and by is not None:
+        verb = by = -1
+        for unit, form in enumerate(doc.forms[start:until], start):
+            if verb < 0 and "speech:via_verbs" in form.senses:
+                verb, by = unit, -1
+            elif by < 0 and "speech:via_speaker" in form.senses:
+                by = unit
+        if verb >= 0 and by >= 0:
             return next(iter(self.actors.within(verb + 1, by)), None), self.actors.at(by + 1)
-        at = by if by is not None else verb
-        agency = self.actors.before(at) if at is not None else None
-        if at is None or agency is None or agency.last != at or not is_reporter(doc, agency):
+        at = max(verb, by)
+        agency = self.actors.before(at) if at >= 0 else None
+        if agency is None or agency.last != at or not is_reporter(doc, agency):
             return None
         return agency, self.actors.at(at + 1)
 
@@ -216,10 +222,12 @@ def verb_gender(doc: "Document", claim: Claim) -> str:
     hit = claim.hit
     if hit is None or hit.kind != "finite" or hit.cue is None:
         return ""
-    rules = doc.reader.language.table("marks").get("agreement", {})
+    rules = doc.reader.manner.agreement
+    if not rules:
+        return ""
     form = doc.forms[hit.unit]
-    verb = form.text[sum(map(len, form.before)) : len(form.text) - len(form.after)]
-    if not rules or verb.endswith((*rules.get("plural", ()), *rules.get("dual", ()))):
+    verb = form.text[len("".join(form.before)) : len(form.text) - len(form.after)]
+    if verb.endswith((*rules.get("plural", ()), *rules.get("dual", ()))):
         return ""
     if hit.cue.tense == "past":
         return "f" if verb.endswith(rules["past_feminine"]) else "m"

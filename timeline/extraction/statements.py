@@ -11,6 +11,7 @@ The steps, each in a module of its own:
 - echoes: headings that repeat a claim
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from timeline.extraction import claims, echoes, hearsay, quotations, sources, to
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Masked, Stretch, letter
 from timeline.extraction.found import Evidence, Mention, Span, Statement
-from timeline.extraction.going_on import gone_on
+from timeline.extraction.going_on import Told, gone_on
 from timeline.extraction.hearsay import Handed
 from timeline.extraction.lexicon import Form
 from timeline.extraction.openings import HEADINGS, Claim
@@ -35,6 +36,8 @@ OUTSIDE = " \t\n\u00a0.,:;\u060c\u061b"
 LEADS = {"finite": "verb", "participle": "participle", "noun": "noun", "impersonal": "passive", "source": "source"}
 
 
+# What some claim begins with or is led in by: a cue, a source, a colon, marks.
+SPEECH = re.compile("[vwpnia:Qm]")
 # What a cue without a verb of its own does: a narrator notes, a source says.
 ACTS = {"impersonal": "note", "source": "say"}
 
@@ -52,13 +55,12 @@ def find(doc: "Document") -> list[Statement]:
     """Return the statements of an article, those of its headings last, in the order of the text otherwise."""
     masked, actors = Masked(doc, quotations.find(doc)), Actors(doc)
     talk, scene = Talk(masked, actors), Scene(doc)
-    near = doc.reader.language.has("speech", "subject_near")
+    near = doc.reader.manner.near
     rows: list[Statement] = []
     told: list[Claim] = []
     stretches = list(masked.stretches())
     headings = [stretch for stretch in stretches if stretch.segment in HEADINGS]
-    read = [(s, hearsay.handed_on(masked, actors, s)) for s in stretches if s.segment not in HEADINGS]
-    told_in = [(stretch, handed, _claims(masked, actors, stretch, handed)) for stretch, handed in read]
+    told_in = [_told(masked, actors, stretch) for stretch in stretches if stretch.segment not in HEADINGS]
     for stretch, handed, found in gone_on(masked, told_in):
         for i, claim in enumerate(found):
             speaker = _with_agency(talk.speaker(claim, found[:i]), handed)
@@ -70,8 +72,21 @@ def find(doc: "Document") -> list[Statement]:
             told.append(claim)
     if not headings:
         return _unique(rows)
-    words = [[w for first, last in claim.pieces for w in echoes.words(doc, first, last)] for claim in told]
+    words = [" ".join(["", *_words(doc, claim), ""]) for claim in told]
     return _unique([*rows, *_headings(masked, actors, headings, rows, words)])
+
+
+def _told(masked: Masked, actors: Actors, stretch: Stretch) -> Told:
+    """Return a sentence with who handed its claims on, and with the claims."""
+    if not SPEECH.search(masked.letters, stretch.first, stretch.last):
+        return stretch, (), []
+    handed = hearsay.handed_on(masked, actors, stretch)
+    return stretch, handed, _claims(masked, actors, stretch, handed)
+
+
+def _words(doc: "Document", claim: Claim) -> list[str]:
+    """Return the words of a claim that tell what it is about."""
+    return [word for first, last in claim.pieces for word in echoes.words(doc, first, last)]
 
 
 def _holds(masked: Masked, claim: Claim, speaker: Speaker, *, near: bool) -> bool:
@@ -112,18 +127,19 @@ def _claims(masked: Masked, actors: Actors, stretch: Stretch, handed: Sequence[H
     inner = hearsay.peeled(stretch, handed)
     found = claims.find(masked, actors, inner)
     further = sources.find(masked, actors, inner, found)
-    found = [claim for claim in found if not sources.outdone(claim, further)] + further
+    if further:
+        found = [claim for claim in found if not sources.outdone(claim, further)] + further
     if not found and inner is not stretch:
         reported = hearsay.claim(masked, stretch, inner, handed[-1])
         return [reported] if reported is not None else _claims(masked, actors, stretch)
-    return sorted(found, key=lambda c: c.pieces[0])
+    return sorted(found, key=lambda c: c.pieces[0]) if len(found) > 1 else found
 
 
 def _with_agency(speaker: Speaker, handed: Sequence[Handed]) -> Speaker:
     """Return a speaker with the agency that handed the claim on."""
     if speaker.via is not None or speaker.mention is None or not handed:
         return speaker
-    return replace(speaker, via=handed[0].agency)
+    return speaker._replace(via=handed[0].agency)
 
 
 def _row(masked: Masked, claim: Claim, speaker: Speaker, said: Said) -> Statement:
@@ -168,14 +184,14 @@ def _cue_span(doc: "Document", claim: Claim) -> Span | None:
     """Return the words of the cue, without the conjunction that is joined on."""
     if claim.hit is None:
         return None
-    start, end = doc.span(claim.hit.unit, claim.hit.unit + 1)
-    words = doc.text[start:end].split()
-    if len(words) > 1 and claim.hit.kind == "impersonal" and "speech:adjuncts" in doc.reader.lexicon[words[-1]].senses:
-        # "it is pointed out to that": the preposition belongs to what follows.
-        end = start + doc.text[start:end].rindex(words[-1])
-        end = start + len(doc.text[start:end].rstrip())
-    before = doc.forms[claim.hit.unit].before
-    return Span(start + len(before[0]) if joined(doc, claim.hit.unit) else start, end)
+    unit = claim.hit.unit
+    start, end = doc.units.starts[unit], doc.units.ends[unit]
+    if claim.hit.kind == "impersonal":
+        before, *last = doc.text[start:end].rsplit(None, 1)
+        if last and "speech:adjuncts" in doc.reader.lexicon[last[0]].senses:
+            # "it is pointed out to that": the preposition belongs to what follows.
+            end = start + len(before)
+    return Span(start + len(doc.forms[unit].before[0]) if joined(doc, unit) else start, end)
 
 
 def _spans(masked: Masked, claim: Claim) -> tuple[Span, ...]:
@@ -201,7 +217,7 @@ def _headings(
     actors: Actors,
     stretches: Sequence[Stretch],
     rows: Sequence[Statement],
-    told: Sequence[Sequence[str]],
+    told: Sequence[str],
 ) -> list[Statement]:
     """Return the headings that repeat a claim, and those that make one of their own; each text once."""
     doc, found, seen = masked.doc, [], set[str]()
@@ -212,7 +228,7 @@ def _headings(
         seen.add(text)
         led = _claims(masked, actors, stretch)
         claim = led[0] if led else Claim(None, "heading", stretch.first, stretch, None, [(stretch.first, stretch.last)])
-        original = echoes.repeated([w for p in claim.pieces for w in echoes.words(doc, *p)], told)
+        original = echoes.repeated(_words(doc, claim), told)
         if original is None and not led:
             continue
         speaker = Talk(masked, actors).speaker(claim, ()) if led else NOBODY

@@ -5,9 +5,9 @@ Those before it are `subjects_before.py`.
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction import asides
 from timeline.extraction.clitics import joined, prepositions
@@ -28,8 +28,7 @@ MOST_ADDED = 5
 ENDS = frozenset("ch:Q,.\nvwpnijtaduegRN")
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a clause says speaks: the mention, the units of all its words, whether two are named, and the rule."""
 
     mention: Mention
@@ -49,18 +48,21 @@ class Subject:
         return not self.unknown or self.mention.form != "name"
 
 
+def is_reporter(doc: "Document", mention: Mention) -> bool:
+    """Say whether a mention is an agency or a medium."""
+    return mention.kind == "organisation" and mention.organisation in doc.knowledge.reporters
+
+
 class Actors:
     """The actors of an article by the unit where they start."""
 
     def __init__(self, doc: "Document") -> None:
         self.doc = doc
         self.rows = [m for m in doc.mentions if m.kind in ACTING and m.role == "actor"]
+        self.reporters = [m for m in self.rows if is_reporter(doc, m)]
         self._firsts = [m.first for m in self.rows]
-
-    def at(self, unit: int) -> Mention | None:
-        """Return the actor whose words start at a unit."""
-        i = bisect_left(self._firsts, unit)
-        return self.rows[i] if i < len(self.rows) and self._firsts[i] == unit else None
+        # The actor whose words start at a unit, or None; of two at one unit the first.
+        self.at: Callable[[int], Mention | None] = {m.first: m for m in reversed(self.rows)}.get
 
     def within(self, first: int, last: int) -> Sequence[Mention]:
         """Return the actors whose words lie in units first..last (exclusive)."""
@@ -113,15 +115,17 @@ def after_verb(actors: Actors, letters: str, verb: int, limit: int) -> Subject |
 
 def _inverted(doc: "Document", verb: int) -> Subject | None:
     """Return the pronoun that a hyphen joins to a verb or to its auxiliary ("dit-il", "a-t-il dit")."""
-    auxiliary = doc.words(verb - 1, verb) if verb else ""
-    if "-" in auxiliary and "groups:pronouns" in doc.reader.lexicon[auxiliary.rpartition("-")[2]].senses:
-        pronoun = replace(words_as_actor(doc, verb - 1, verb), form="pronoun")
-        return Subject(pronoun, verb - 1, verb, "speaker-after-verb")
-    unit = verb + 1
-    while unit < min(verb + INVERTED, len(doc.forms)) and doc.units.starts[unit] == doc.units.ends[unit - 1]:
+    starts, ends = doc.units.starts, doc.units.ends
+    if verb > 0 and (hyphen := doc.text.rfind("-", starts[verb - 1], ends[verb - 1])) >= 0:
+        joined_on = doc.reader.lexicon[doc.text[hyphen + 1 : ends[verb - 1]]]
+        if "groups:pronouns" in joined_on.senses:
+            pronoun = replace(words_as_actor(doc, verb - 1, verb), form="pronoun")
+            return Subject(pronoun, verb - 1, verb, "speaker-after-verb")
+    for unit in range(verb + 1, min(verb + INVERTED, len(starts))):
+        if starts[unit] != ends[unit - 1]:
+            return None
         if unit > verb + 1 and "groups:pronouns" in doc.forms[unit].senses:
             return Subject(words_as_actor(doc, unit, unit + 1), unit, unit + 1, "speaker-after-verb")
-        unit += 1
     return None
 
 
@@ -176,7 +180,7 @@ def with_words(actors: Actors, letters: str, subject: Subject | None, until: int
         # A name we do not know behind an office: whoever held the office then, it is this one.
         named = words_as_actor(actors.doc, subject.first, last)
         mention = replace(mention, entity=named.entity, name=named.name, form="title+name", gender="")
-    return replace(subject, mention=mention, last=last)
+    return subject._replace(mention=mention, last=last)
 
 
 def _named(office: Mention, person: Mention) -> Mention:
@@ -188,28 +192,32 @@ def _named(office: Mention, person: Mention) -> Mention:
 
 def _unknown(actors: Actors, letters: str, first: int, limit: int) -> Subject | None:
     """Return the words between a verb and its claim as a subject of whom we know only the words."""
-    doc = actors.doc
-    end = first
+    doc, end = actors.doc, first
+    if first >= len(doc.forms):
+        return None
+    head = doc.forms[first]
+    if (letters[first] == "e" and not head.before) or not _is_word(head.text):
+        return None
+    if head.before and any(clitic != doc.reader.manner.article for clitic in head.before):
+        return None
+    if actors.at(first) is not None or with_preposition(doc, first) or _own(doc, first):
+        return None
     # "a diplomatic source": what follows such a word tells what kind of source.
-    source = first < len(doc.forms) and "speech:source_words" in doc.forms[first].senses
-    titled = first < len(doc.forms) and bool(TITLES & doc.forms[first].senses.keys())
+    source = "speech:source_words" in head.senses
+    titled = not TITLES.isdisjoint(head.senses)
     until = asides.until_day(doc, first, min(limit, first + LONGEST))
     while end < until and (letters[end] not in ENDS or (end == first and letters[end] == "n")):
-        other = actors.at(end) if end > first else None
-        own = other is not None and other.kind not in {"country", "organisation"}
-        told = other is not None and not titled and asides.has_preposition(doc, end)
-        apposed = not source and (own or told)
-        # Somebody else, in apposition or told: "N. N. to-Reuters".
-        if apposed or (other is not None and _was_told(actors, letters, other)) or (end > first and _own(doc, end)):
+        other = actors.at(end)
+        if other is not None:
+            # Somebody else, in apposition or told: "N. N. to-Reuters".
+            own = other.kind not in {"country", "organisation"}
+            apposed = not source and (own or (not titled and asides.has_preposition(doc, end)))
+            if apposed or _was_told(actors, letters, other):
+                break
+        if _own(doc, end):
             break
         end += 1
-    if letters[first : first + 1] == "e" and not doc.forms[first].before:
-        return None
-    if first >= len(doc.forms) or with_preposition(doc, first) or actors.at(first) is not None or _own(doc, first):
-        return None
-    if any(clitic != doc.reader.language.article for clitic in doc.forms[first].before):
-        return None
-    if end == first or not _is_word(doc.forms[first].text):
+    if end == first:
         return None
     named = words_as_actor(doc, first, end)
     person = actors.at(end + (letters[end : end + 1] == ","))
@@ -257,16 +265,19 @@ def words_as_actor(doc: "Document", first: int, last: int) -> Mention:
 def with_preposition(doc: "Document", unit: int) -> bool:
     """Say whether a preposition opens a phrase ("over the past"), or looks joined to an article in an unknown word."""
     text, lexicon = doc.forms[unit].text, doc.reader.lexicon
-    head, *more = text.split() or (text,)
-    if more and "speech:adjuncts" in lexicon[head].senses and "speech:finite" not in lexicon[more[0]].senses:
-        return True
+    if " " in text:
+        head, following, *_ = text.split()
+        if "speech:adjuncts" in lexicon[head].senses and "speech:finite" not in lexicon[following].senses:
+            return True
     return text.startswith(prepositions(doc.reader.language))
 
 
 def governed(actors: Actors, letters: str, mention: Mention, first: int) -> bool:
     """Say whether a preposition stands before an actor, joined on or not: then it is no subject."""
-    form = actors.doc.forms[mention.first]
-    own = form.before[1:] if joined(actors.doc, mention.first) else form.before
-    if own and own[0] != actors.doc.reader.language.article:
-        return True
+    own = actors.doc.forms[mention.first].before
+    if own:
+        manner = actors.doc.reader.manner
+        own = own[1:] if own[0] in manner.conjunctions else own
+        if own and own[0] != manner.article:
+            return True
     return mention.first > first and letters[mention.first - 1] == "e"

@@ -1,6 +1,5 @@
 """Subjects before a verb: who opens the sentence, whom a relative clause is about, or the words before the verb."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,8 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
     at = _before_auxiliaries(actors.doc, letters, first, verb)
     if at > first and joins(actors.doc, at - 1):
         return _known_opening(actors, letters, first, at) or _shared(actors, letters, first, at)
-    nearby = actors.doc.reader.language.has("speech", "subject_near")
+    manner = actors.doc.reader.manner
+    nearby = manner.near
     pronoun = at > first and "groups:pronouns" in actors.doc.forms[at - 1].senses
     if nearby and pronoun:
         return _words(actors, at - 1, at)
@@ -58,15 +58,17 @@ def before_verb(actors: Actors, letters: str, verb: int, first: int) -> Subject 
             return Subject(near, near.first, near.last, "antecedent-of-relative")
     if nearby and at > first and letters[at - 1] == "R":
         return _antecedent(actors, letters, first, _past_commas(letters, first, at - 1))
-    for unit in range(max(first, at - NEAR), at):
-        if letters[unit] == "u" and (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
-            return replace(after, rule="speaker-before-verb")
+    unit = letters.find("u", max(first, at - NEAR), at)
+    while unit >= 0:
+        if (after := after_verb(actors, letters, unit, at)) is not None and after.speaks:
+            return after._replace(rule="speaker-before-verb")
+        unit = letters.find("u", unit + 1, at)
     opens = _opening(actors, letters, first, at)
     if opens is not None:
         return opens
     if pronoun and at - 1 - first <= 1:
         return _words(actors, at - 1, at)
-    if {*actors.doc.forms[verb].before} & {*actors.doc.reader.language.words("marks", "purpose")}:
+    if actors.doc.forms[verb].wears(manner.purpose):
         # "received the ambassador to stress that": whoever did the one did the other.
         return None
     if near is not None and near.first >= first and near.last == at and not governed(actors, letters, near, first):
@@ -129,7 +131,7 @@ def _antecedent(actors: Actors, letters: str, first: int, relative: int) -> Subj
         return None
     article = next((i for i in range(near.last - 2, near.first, -1) if _has_article(actors.doc, i)), None)
     found = near if article is None else _words(actors, article, near.last)
-    return replace(found, rule="antecedent-of-relative")
+    return found._replace(rule="antecedent-of-relative")
 
 
 def _past_commas(letters: str, first: int, at: int) -> int:
@@ -153,7 +155,7 @@ def _is_head(doc: "Document", letters: str, unit: int) -> bool:
     """Say whether a subject can begin with a word: one in letters that joins nothing and is no preposition."""
     form = doc.forms[unit]
     led = letters[unit] in "ej" and "speech:indefinite" not in form.senses
-    return not led and form.text[0].isalpha() and form.text not in _conjunctions(doc)
+    return not led and form.text[0].isalpha() and form.text not in doc.reader.manner.conjunctions
 
 
 def _has_article(doc: "Document", unit: int) -> bool:
@@ -168,13 +170,9 @@ def opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | No
 
 def at_head(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the subject that a sentence opens with, or, where the language lets no other stand there, the nearest."""
-    if actors.doc.reader.language.has("speech", "subject_near"):
+    if actors.doc.reader.manner.near:
         return before_verb(actors, letters, verb, first)
     return opening(actors, letters, first, verb)
-
-
-def _conjunctions(doc: "Document") -> tuple[str, ...]:
-    return doc.reader.language.words("marks", "conjunction")
 
 
 def _opening(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
@@ -202,22 +200,24 @@ def _known_opening(actors: Actors, letters: str, first: int, verb: int) -> Subje
     while unit < verb and letters[unit] in "mtu,j":
         unit += 1
     subject = known(actors, letters, unit, verb)
-    return replace(subject, rule="speaker-before-verb") if subject is not None else None
+    return subject._replace(rule="speaker-before-verb") if subject is not None else None
 
 
 def _opening_words(actors: Actors, letters: str, first: int, verb: int) -> Subject | None:
     """Return the words between the start of a sentence and its verb, up to a comma, as a subject not known to us."""
-    while first < verb and (letters[first] in "mtu," or "speech:resumes" in actors.doc.forms[first].senses):
+    doc, at = actors.doc, actors.at
+    while first < verb and (letters[first] in "mtu," or "speech:resumes" in doc.forms[first].senses):
         first += 1
-    end = first
-    while end < verb and letters[end] in "xem" and actors.at(end) is None and end - first <= LONGEST:
+    if first >= verb or letters[first] != "x":
+        return None
+    end, until = first, min(verb, first + LONGEST + 1)
+    while end < until and letters[end] in "xem" and at(end) is None:
         end += 1
-    if not 0 < end - first <= LONGEST or letters[first] == "e" or (letters[end] != "," and end < verb):
+    if not 0 < end - first <= LONGEST or (letters[end] != "," and end < verb):
         return None
-    if not actors.doc.forms[first].senses and actors.doc.forms[first].text.startswith(_conjunctions(actors.doc)):
+    head = doc.forms[first]
+    if not head.text[0].isalpha() or (not head.senses and head.text.startswith(doc.reader.manner.conjunctions)):
         return None
-    if joined(actors.doc, first) or with_preposition(actors.doc, first) or asides.day_after(actors.doc, first) > first:
-        return None
-    if not actors.doc.forms[first].text[0].isalpha():
+    if joined(doc, first) or with_preposition(doc, first) or asides.day_after(doc, first) > first:
         return None
     return _words(actors, first, end)

@@ -27,9 +27,10 @@ ENDS = frozenset("\n.,")
 
 
 def find(masked: Masked, actors: Actors, stretch: Stretch) -> Claim | None:
-    """Return the claim of a sentence without marks whose speaker is named behind it or amid it, or None."""
-    if not masked.doc.reader.language.has("speech", "told_last"):
-        return None
+    """Return the claim of a sentence without marks whose speaker is named behind it or amid it, or None.
+
+    Only for languages that may put verb and subject behind a claim, and say so in ``[speech] told_last``.
+    """
     for pattern in (TOLD_LAST, TOLD_BY, TOLD_AMID):
         for match in pattern.finditer(masked.letters, stretch.first, stretch.last):
             end = match.end() if pattern is TOLD_AMID else None
@@ -81,10 +82,10 @@ def _size(masked: Masked, first: int, last: int) -> int:
 
 def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, hit: Hit) -> Subject | None:
     """Return the subject of a verb between a comma and the end of its clause."""
-    letters, speech = masked.letters, masked.doc.reader.language.table("speech")
+    letters, manner = masked.letters, masked.doc.reader.manner
     if letters[comma + 1 : hit.unit].strip("u"):
         first = comma + 1
-        before = before_verb(actors, letters, hit.unit, first) if speech.get("subject_first") else None
+        before = before_verb(actors, letters, hit.unit, first) if manner.first else None
         while first < hit.unit and "groups:articles" in masked.doc.forms[first].senses:
             first += 1
         return before if before is not None and before.first <= first else None
@@ -93,7 +94,7 @@ def _subject(masked: Masked, actors: Actors, stretch: Stretch, comma: int, hit: 
         # A pronoun follows only where a hyphen joins it: "they pay, many argue they pay too much".
         return None
     # Any words will do behind a verb that means nothing else, where a subject may stand before it.
-    sure = hit.cue is not None and hit.cue.strength == "strong" and speech.get("subject_near")
+    sure = hit.cue is not None and hit.cue.strength == "strong" and manner.near
     return behind if sure or behind.speaks or _is_named(masked, behind) else None
 
 

@@ -1,9 +1,8 @@
 """Topics: what claims and meetings are about, by the words of the topic files, and which words decided."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.found import Evidence, Span
 from timeline.extraction.scan import Units, phrase
@@ -17,8 +16,7 @@ KIND = "topic"
 RULE = "topic-word"
 
 
-@dataclass(frozen=True, slots=True)
-class TopicWord:
+class TopicWord(NamedTuple):
     """A word or phrase of the article that a topic file lists, in code points."""
 
     topic: str
@@ -60,18 +58,21 @@ def words(doc: "Document", spans: Sequence[Span]) -> list[TopicWord]:
 def words_in(units: Units, spans: Sequence[Span]) -> list[TopicWord]:
     """Return every topic word of scanned text that stands in the spans, the longest phrase at each place."""
     words, at = units.words or units, units.topics
+    forms, starts, ends = words.forms, words.starts, words.ends
     found: list[TopicWord] = []
     for span in spans:
-        free, limit = 0, bisect_left(words.starts, span.end)
-        for i in at[bisect_left(at, bisect_left(words.ends, span.start + 1)) : bisect_left(at, limit)]:
-            form, end = words.forms[i].topic, i + 1
+        since = bisect_left(at, bisect_right(ends, span.start))
+        limit, free = bisect_left(starts, span.end), 0
+        for i in at[since : bisect_left(at, limit, since)]:
+            form, end = forms[i].topic, i + 1
             if form is None or i < free:
                 continue
-            if form.longer and (longer := phrase(form.longer, words.forms, i, limit)) is not None:
+            if form.longer and (longer := phrase(form.longer, forms, i, limit)) is not None:
                 end, form = longer
             free = end
-            start, stop = max(words.starts[i], span.start), words.ends[end - 1]
-            found.extend(TopicWord(topic, start, stop) for topic in form.senses.get(KIND, ()))
+            for topic in form.senses.get(KIND, ()):
+                start = starts[i]
+                found.append(TopicWord(topic, start if start > span.start else span.start, ends[end - 1]))
     return found
 
 
@@ -104,4 +105,4 @@ def of(doc: "Document", spans: Sequence[Span]) -> tuple[str, ...]:
 
 def evidence(found: Iterable[TopicWord]) -> tuple[Evidence, ...]:
     """Return one row of evidence for each word that decided a topic; the rule names the topic."""
-    return tuple(Evidence("topic", word.start, word.end, f"{RULE}:{word.topic}") for word in found)
+    return tuple([Evidence("topic", word.start, word.end, f"{RULE}:{word.topic}") for word in found])
