@@ -150,7 +150,9 @@ class Masked:
 
     def quotes_within(self, first: int, last: int) -> bool:
         """Say whether units first..last (exclusive) hold words in marks that are too many for a name or a term."""
-        at = bisect_left(self.terms, first, key=lambda q: q.first)
+        if not self.terms:
+            return False
+        at = bisect_left(self.terms, (first,))
         within = [q for q in self.terms[at : at + 8] if q.last <= last]
         return any(q.words >= PHRASE_WORDS and not self._is_term(q) for q in within)
 
@@ -182,7 +184,9 @@ class Masked:
             if match[0] == "n" and not self._is_noun_cue(unit):
                 continue
             hit = self.hit(unit, stretch)
-            if hit.cue is None or not (self._is_subordinate(hit) or self.is_passive(hit) or self._is_noun(hit)):
+            # Only a word of which something is known makes another one of a verb behind it.
+            known = unit > 0 and hit.cue is not None and self.doc.forms[unit - 1].senses
+            if not known or not (self._is_subordinate(hit) or self.is_passive(hit) or self._is_noun(hit)):
                 found.append(hit)
         return found
 

@@ -29,16 +29,14 @@ def candidates(masked: Masked, cue: Cue, taken: Taken, first: int, limit: int) -
         return [first] if first < limit else []
     words, objects = taken.words, ",N" if taken.that and cue.act != "say" else ""
     found = []
-    for unit in range(first, limit):
-        form = forms[unit]
+    for unit, form in enumerate(forms[first:limit], first):
         text = form.text
-        if (
-            text in words
-            or letters[unit] in objects
-            or (form.before and not words.isdisjoint(form.before))
-            or (text.startswith(taken.fronts) and not form.senses)
-            or (" " in text and _phrase_head(form) in words)
-        ):
+        if not form.senses:
+            may = text.startswith(taken.fronts) or text in words
+        else:
+            alone = text in words or (" " in text and _phrase_head(form) in words)
+            may = alone or (bool(form.before) and not words.isdisjoint(form.before))
+        if may or letters[unit] in objects:
             found.append(unit)
     return found
 

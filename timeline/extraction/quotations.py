@@ -4,13 +4,14 @@ Marks of every kind are read alike: by their neighbours, since straight marks lo
 the curly ones. A mark inside an open quotation may open another; what is never closed ends with its paragraph.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.clitics import proclitics
-from timeline.extraction.found import Sentence
 from timeline.extraction.lexicon import STATEMENTS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # Marks that quote, in any language; which of them a language uses, and which way they face, its file says.
 MARKS = frozenset('"\u00ab\u00bb\u2039\u203a\u201c\u201d\u201e\u201f\u05f4\uff02') | {"``", "''"}
+MARK = re.compile("q")
 OPENING_BEFORE = "([{\u2013\u2014-:\u060c,/"
 CLOSING_AFTER = ".,\u060c\u061b;:!\u061f?\u2026)]}"
 # Of these, those that no opening mark has right behind it.
@@ -69,19 +71,16 @@ def find(doc: "Document") -> list[Quotation]:
     for number, segment in enumerate(doc.segments):
         first = bisect_left(doc.units.starts, segment.start, last)
         last = bisect_left(doc.units.starts, segment.end, first)
-        at = letters.find("q", first, last)
-        marks = []
-        while at >= 0:
-            marks.append(at)
-            at = letters.find("q", at + 1, last)
-        if marks and any(s.paragraph == number for s in _sentences_of(doc, number)):
+        marks = [match.start() for match in MARK.finditer(letters, first, last)]
+        if marks and _is_read(doc, number):
             found.extend(_in_paragraph(doc, marks, (first, last), number, facing))
     return found
 
 
-def _sentences_of(doc: "Document", paragraph: int) -> Sequence[Sentence]:
-    at = bisect_left(doc.sentences, paragraph, key=lambda s: s.paragraph)
-    return doc.sentences[at : at + 1]
+def _is_read(doc: "Document", paragraph: int) -> bool:
+    """Say whether a segment has sentences."""
+    at = bisect_left(doc.sentences, paragraph, key=attrgetter("paragraph"))
+    return at < len(doc.sentences) and doc.sentences[at].paragraph == paragraph
 
 
 def _in_paragraph(
@@ -105,8 +104,10 @@ def _matched(
     pairs: list[tuple[int, int, int]] = []
     for unit in marks:
         text = doc.forms[unit].text
-        at = next((i for i in range(len(stack) - 1, max(-1, len(stack) - 4), -1) if text in stack[i].closers), None)
-        if at is not None and not _opens(doc, unit, units, text, within=True):
+        at = len(stack) - 1
+        while at >= 0 and text not in stack[at].closers:
+            at = at - 1 if at > len(stack) - 3 else -1
+        if at >= 0 and not _opens(doc, unit, units, text, within=True):
             # What an inner mark left open ends where the outer one closes.
             pairs.append((stack[at].unit, unit, stack[at].depth))
             del stack[at:]
@@ -200,6 +201,6 @@ def is_name(doc: "Document", quotation: Quotation) -> bool:
 
 
 def _is_mention(doc: "Document", quotation: Quotation) -> bool:
-    at = bisect_left(doc.mentions, quotation.first, key=lambda m: m.first)
+    at = bisect_left(doc.mentions, quotation.first, key=attrgetter("first"))
     near = doc.mentions[max(0, at - 1) : at + 1]
     return any(m.start <= quotation.inner_start and quotation.inner_end <= m.end for m in near)

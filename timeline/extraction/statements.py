@@ -173,8 +173,8 @@ def _row(masked: Masked, claim: Claim, speaker: Speaker, said: Said) -> Statemen
         topics=topics.ranked(words),
         meeting=said.meeting,
         echo_of=None,
-        start=min(outer[0], *(s.start for s in bounds)),
-        end=max(outer[1], *(s.end for s in bounds)),
+        start=min([outer[0], *[span.start for span in bounds]]),
+        end=max([outer[1], *[span.end for span in bounds]]),
         evidence=(*evidence, *said.evidence, *topics.evidence(words)),
         rule=f"{claim.opener}-after-{LEADS[claim.hit.kind]}" if claim.hit else claim.opener,
     )
