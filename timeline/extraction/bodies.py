@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.places import is_noun, stands_as_place
-from timeline.extraction.told import Told, bare_words, is_definite, state_of, unknown
+from timeline.extraction.told import Told, bare_words, first_state, is_definite, state_of, unknown
 from timeline.extraction.vocabulary import Naming
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def ministry(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     last = told.last_in(form.senses["groups:ministries"])
     if last is not None and last.country:
         return _state(doc, c, last.country, "ministry")
-    return institution(doc, c)
+    return institution(doc, c, told)
 
 
 def _is_adjective(doc: "Document", unit: int) -> bool:
@@ -45,11 +45,11 @@ def _is_adjective(doc: "Document", unit: int) -> bool:
     return owned or not is_noun(doc, unit)
 
 
-def institution(doc: "Document", c: Candidate) -> Mention:
+def institution(doc: "Document", c: Candidate, _: Told) -> Mention:
     """Return a body that nobody told us of, such as what is named after a place or a person."""
     start, end = doc.span(c.first, c.last)
     words = bare_words(doc, c.first, c.last)
-    country = next((s for s in (state_of(doc, i)[0] for i in range(c.first + 1, c.last)) if s), "")
+    country = first_state(doc, c.first + 1, c.last)
     return Mention(
         c.first, c.last, start, end, "organisation", unknown(doc, c), words, "name", "actor", c.rule, country=country
     )
@@ -62,7 +62,7 @@ def _state(doc: "Document", c: Candidate, state: str, rule: str, role: str = "ac
     return Mention(c.first, c.last, start, end, "country", state, name, "metonym", role, rule, country=state)
 
 
-def government(doc: "Document", c: Candidate) -> Mention | None:
+def government(doc: "Document", c: Candidate, _told: Told) -> Mention | None:
     """Return a government as its state, an opposition or delegates as a group of their state."""
     country, _ = state_of(doc, c.nation)
     if not country and c.nation >= 0:
@@ -83,7 +83,7 @@ def government(doc: "Document", c: Candidate) -> Mention | None:
     return _state(doc, c, country, c.rule)
 
 
-def body(doc: "Document", c: Candidate) -> Mention:
+def body(doc: "Document", c: Candidate, _: Told) -> Mention:
     """Return the mention of an organisation or a conference."""
     start, end = doc.span(c.first, c.last)
     form = doc.forms[max(c.first, c.office)]

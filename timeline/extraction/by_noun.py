@@ -7,7 +7,7 @@ from timeline.extraction.actors import Candidate
 from timeline.extraction.found import Mention
 from timeline.extraction.lexicon import Form
 from timeline.extraction.text import COMMAS
-from timeline.extraction.told import bare_words, is_definite, state_of, unknown
+from timeline.extraction.told import Told, bare_words, first_state, is_definite, unknown
 
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 NOUNS = frozenset({"groups:bodies", "groups:bodies_lower", "groups:bodies_alone"})
 
 
-def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
+def unknown_body(doc: "Document", c: Candidate, _: Told) -> Mention | None:
     """Return a body that its noun and its name tell of, or None where the noun stands alone."""
+    if c.last - c.first == 1 and "groups:bodies_alone" not in doc.forms[c.first].senses:
+        return None
     first = _opening(doc, c)
     if not any(NOUNS & doc.forms[i].senses.keys() for i in range(first, c.last)):
         return None
@@ -26,7 +28,7 @@ def unknown_body(doc: "Document", c: Candidate) -> Mention | None:
         return None
     c = Candidate(c.rule, first, c.last)
     start, end = doc.span(first, c.last)
-    country = next((s for s in (state_of(doc, i)[0] for i in range(first, c.last)) if s), "")
+    country = first_state(doc, first, c.last)
     return Mention(
         first, c.last, start, end, "organisation", unknown(doc, c), bare_words(doc, first, c.last), "name", "actor",
         c.rule, country=country,
@@ -51,7 +53,7 @@ def _opening(doc: "Document", c: Candidate) -> int:
     return first
 
 
-def named_by_adjectives(doc: "Document", c: Candidate) -> Mention | None:
+def named_by_adjectives(doc: "Document", c: Candidate, _: Told) -> Mention | None:
     """Return a body or a place that adjectives name, where the first has a capital that opens no sentence."""
     endings = doc.reader.language.words("groups", "adjective_endings")
     before = doc.forms[c.first - 1].text if c.first else "\n"

@@ -169,6 +169,6 @@ def counterpart(doc: "Document", c: Candidate, told: Told) -> Mention | None:
             office=office, country=country, gender=person.gender if person else "",
         )  # fmt: skip
         if office and country:
-            told.holders.setdefault((office, country), mention)
+            told.hold(mention)
         return mention
     return held(doc, c, told, office, country, "counterpart", "counterpart-of-last-office")

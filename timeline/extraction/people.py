@@ -50,8 +50,8 @@ def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
 
 def _with_career(doc: "Document", mention: Mention, told: Told) -> Mention:
     """Fill what the words leave open: from what the article said of the person, else from the office held then."""
-    known = next((m for m in told.holders.values() if m.entity == mention.entity), None)
-    if known is not None and not mention.office:
+    known = None if mention.office else told.in_office.get(mention.entity)
+    if known is not None:
         return replace(mention, office=known.office, country=known.country, organisation=known.organisation)
     held = terms(doc, mention.entity)
     if mention.office:
@@ -81,22 +81,24 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
     if first == last:
         return None
     namings: tuple[Naming, ...] = doc.forms[last - 1].senses.get("person", ())
-    if last - first > 1 and _goes_on(doc, first):
-        namings = doc.forms[first].senses["person"]
-    elif any(len(doc.forms[unit].text) > 1 for unit in range(first, last - 1)):
-        # "George W. Bush" is who bears both names; "Jenna Bush" is nobody we know.
-        own = {person for unit in range(first, last - 1) for person in doc.forms[unit].senses.get("given", ())}
-        namings = tuple(naming for naming in namings if naming.entity in own)
-        if len(namings) == 1:
-            return namings[0].entity
+    if last - first > 1:
+        if _goes_on(doc, first):
+            namings = doc.forms[first].senses["person"]
+        elif namings and any(len(form.text) > 1 for form in doc.forms[first : last - 1]):
+            # "George W. Bush" is who bears both names; "Jenna Bush" is nobody we know.
+            own = {person for form in doc.forms[first : last - 1] for person in form.senses.get("given", ())}
+            namings = tuple(naming for naming in namings if naming.entity in own)
+            if len(namings) == 1:
+                return namings[0].entity
     if not namings:
         words = spelled(doc, first, last)
         return told.surnames.get(words) or "unknown:" + words
     held = {t.person for t in doc.knowledge.offices.get((office, of), ())} if office else set()
     known = {n.entity for n in namings if n.form != "introduced" or n.entity in told.in_full or n.entity in held}
-    for narrower in (told.in_full, held, {e for e in known if doc.dated and terms(doc, e)}):
-        if len(known) > 1 and known & narrower:
-            known &= narrower
+    if len(known) > 1:
+        for narrower in (told.in_full, held, {e for e in known if doc.dated and terms(doc, e)}):
+            if len(known) > 1 and known & narrower:
+                known &= narrower
     if not known and last - first == 1 and not PARTS.search(doc.letters(ACTORS), max(0, first - 1), last + 1):
         # Nobody known was told, but perhaps somebody else of that surname.
         return told.surnames.get(spelled(doc, first, last))
@@ -105,21 +107,27 @@ def entity_of(doc: "Document", c: Candidate, told: Told, office: str, of: str) -
 
 def _goes_on(doc: "Document", unit: int) -> bool:
     """Say whether a known name goes on with its bearer's forebears ("K. bin F." "bin S.")."""
-    form, links = doc.forms[unit], doc.reader.language.words("groups", "name_links")
-    linked = any(word in links for word in form.text.split()) or doc.letters(ACTORS)[unit + 1] == "j"
-    return "person" in form.senses and linked and doc.letters(ACTORS)[unit] != "g"
+    form, letters = doc.forms[unit], doc.letters(ACTORS)
+    if "person" not in form.senses or letters[unit] == "g":
+        return False
+    links = doc.reader.language.words("groups", "name_links")
+    return letters[unit + 1] == "j" or any(word in links for word in form.text.split())
 
 
 def spelled(doc: "Document", first: int, last: int) -> str:
     """Return the words of a name as they are known: folded, without marks."""
-    words = (doc.forms[i].text for i in range(first + 1, last) if doc.forms[i].text[0].isalpha())
+    if last - first == 1:
+        return bare_text(doc, first)
+    words = [form.text for form in doc.forms[first + 1 : last] if form.text[0].isalpha()]
     return " ".join((bare_text(doc, first), *words))
 
 
 def learn_surnames(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:
     """Note the surnames of people named in full whom nobody told us of: alone, they mean these people from then on."""
     for c in candidates:
-        first, last = bare(doc, c) if c.name_first >= 0 else (0, 0)
+        if c.name_last - c.name_first < 2:
+            continue
+        first, last = bare(doc, c)
         if last - first < 2:
             continue
         entity = "unknown:" + spelled(doc, first, last)

@@ -1,6 +1,6 @@
 """Referents: who the words for actors mean, from names, from offices and their terms, and from what was told before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from timeline.extraction import places
@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 
+# Rules for somebody in an office; and those whose words may be of two actors.
+WITH_OFFICE = frozenset({"office-with-name", "name-with-office", "offices-with-names"})
+PARTED = frozenset({"institution", "honour", "government", "office-with-name", "name-with-office"})
+
+
 def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     """Return the mentions of an article, in order; what cannot be resolved keeps its words."""
     letters = doc.letters(ACTORS)
     told = Told(towns=town_units(doc, doc.units.letters(ACTORS), letters) if "E" in letters else {})
-    candidates = [part for candidate in candidates for part in _parted(doc, candidate)]
+    candidates = _all_parted(doc, candidates)
     learn_surnames(doc, candidates, told)
     if told.surnames:
         candidates = sorted((*candidates, *by_surname(doc, candidates, told)), key=lambda c: c.first)
@@ -31,7 +36,7 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
     mentions = []
     heads = [s for s in doc.segments if s.kind == "dateline"]
     for candidate in candidates:
-        mention = _mention(doc, candidate, told)
+        mention = MEANING[candidate.rule](doc, candidate, told)
         if mention is None:
             continue
         if mention.rule == "capital-as-government" and any(s.start <= mention.start < s.end for s in heads):
@@ -41,6 +46,17 @@ def resolve(doc: "Document", candidates: Sequence[Candidate]) -> list[Mention]:
         if mention.kind in {"place", "organisation"}:
             told.in_full.add(mention.entity)
     return mentions
+
+
+def _all_parted(doc: "Document", candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those parted that are of two actors."""
+    parted: list[Candidate] = []
+    for c in candidates:
+        if c.rule in PARTED:
+            parted.extend(_parted(doc, c))
+        else:
+            parted.append(c)
+    return parted
 
 
 def _parted(doc: "Document", c: Candidate) -> tuple[Candidate, ...]:
@@ -85,20 +101,26 @@ def _of_another(doc: "Document", c: Candidate) -> bool:
 
 def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -> None:
     """Note who is named in full, who is named with an office and which states are named, anywhere in the article."""
+    forms, ahead = doc.forms, told.ahead
     for c in candidates:
-        for unit in range(c.name_first, c.name_last) if c.name_first >= 0 else ():
-            namings = doc.forms[unit].senses.get("person", ())
-            told.in_full.update(n.entity for n in namings if n.form == "full")
-        unit = c.nation if c.nation >= 0 else c.first
-        if places.is_homonym(doc, unit):
+        if c.name_first >= 0:
+            for form in forms[c.name_first : c.name_last]:
+                for naming in form.senses.get("person", ()):
+                    if naming.form == "full":
+                        told.in_full.add(naming.entity)
+        senses = forms[c.nation if c.nation >= 0 else c.first].senses
+        if "country" in senses and "place" in senses:
+            # Oman and Amman, which are one word in Arabic.
             continue
-        if (state := state_of(doc, unit)[0]) and state not in told.ahead:
-            told.ahead[state] = None
+        if "nationalities" in senses:
+            ahead.setdefault(senses["nationalities"][0])
+        elif "country" in senses:
+            ahead.setdefault(senses["country"][0].entity)
     for c in candidates:
-        if c.rule in {"office-with-name", "name-with-office", "offices-with-names"} and not c.former:
+        if c.rule in WITH_OFFICE and not c.former:
             mention = named(doc, c, told)
             if mention is not None and mention.office:
-                told.holders.setdefault((mention.office, mention.country or mention.organisation), mention)
+                told.hold(mention)
 
 
 def _introduced(doc: "Document", c: Candidate, told: Told) -> Mention | None:
@@ -111,52 +133,78 @@ def _introduced(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         return places.place_mention(doc, c.first)
     if all(naming.entity not in told.in_full for naming in senses[kind]):
         return None
-    return places.place_mention(doc, c.first) if kind == "place" else body(doc, c._replace(rule=kind))
+    return places.place_mention(doc, c.first) if kind == "place" else body(doc, c._replace(rule=kind), told)
 
 
-def _mention(doc: "Document", c: Candidate, told: Told) -> Mention | None:
-    match c.rule:
-        case "name" if c.goes_on and doc.forms[c.first].first("person") and " " not in doc.forms[c.first].text:
-            # "Clinton Avenue", "Kim Yong Ho": not the one whose surname that is.
-            return None
-        case "office-with-name" | "name-with-office" | "offices-with-names" | "name":
-            return named(doc, c, told)
-        case "counterpart":
-            return counterpart(doc, c, told)
-        case "office":
-            return office(doc, c, told)
-        case "offices-of-states" | "offices-of-organisation" | "pair":
-            return group(doc, c, told)
-        case "government" | "opposition" | "delegates":
-            return government(doc, c)
-        case "realm":
-            return realm(doc, c, told)
-        case "ministry":
-            return ministry(doc, c, told)
-        case "institution" | "body-of-field":
-            return institution(doc, c)
-        case "honour":
-            return None
-        case "capital":
-            return places.capital_mention(doc, c.first, c.last, state_of(doc, c.nation)[0])
-        case "noun-of-body":
-            return unknown_body(doc, c)
-        case "adjective-of-body" | "adjective-of-place":
-            return named_by_adjectives(doc, c)
-        case "noun-of-place" | "town":
-            return unknown_place(doc, c, told.towns)
-        case "introduced":
-            return _introduced(doc, c, told)
-        case "place" | "country" if c.goes_on and doc.forms[c.first].case != "upper":
-            # "the Moscow Quarterly" is no place.
-            return None
-        case "place":
-            return places.place_mention(doc, c.first)
-        case "country-or-adjective":
-            return places.country_mention(doc, c.first) if places.is_country_noun(doc, c.first) else None
-        case "country" if places.is_homonym(doc, c.first) and places.is_city(doc, c.first, told.ahead, told.in_full):
-            return places.place_mention(doc, c.first)
-        case "country":
-            return places.country_mention(doc, c.first)
-        case _:
-            return body(doc, c)
+def _name(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    """Return who a name means; "Clinton Avenue" and "Kim Yong Ho" are not the one whose surname that is."""
+    if c.goes_on and "person" in doc.forms[c.first].senses and " " not in doc.forms[c.first].text:
+        return None
+    return named(doc, c, told)
+
+
+def _place(doc: "Document", c: Candidate, _: Told) -> Mention | None:
+    return places.place_mention(doc, c.first) if _ends(doc, c) else None
+
+
+def _country(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    if not _ends(doc, c):
+        return None
+    if places.is_homonym(doc, c.first) and places.is_city(doc, c.first, told.ahead, told.in_full):
+        return places.place_mention(doc, c.first)
+    return places.country_mention(doc, c.first)
+
+
+def _ends(doc: "Document", c: Candidate) -> bool:
+    """Say whether the name of a place ends where it does: "the Moscow Quarterly" is no place."""
+    return not c.goes_on or doc.forms[c.first].case == "upper"
+
+
+def _country_noun(doc: "Document", c: Candidate, _: Told) -> Mention | None:
+    return places.country_mention(doc, c.first) if places.is_country_noun(doc, c.first) else None
+
+
+def _capital(doc: "Document", c: Candidate, _: Told) -> Mention | None:
+    return places.capital_mention(doc, c.first, c.last, state_of(doc, c.nation)[0])
+
+
+def _unknown_place(doc: "Document", c: Candidate, told: Told) -> Mention | None:
+    return unknown_place(doc, c, told.towns)
+
+
+def _nobody(_doc: "Document", _c: Candidate, _told: Told) -> None:
+    return None
+
+
+# What the words of each rule mean.
+MEANING: Mapping[str, Callable[["Document", Candidate, Told], Mention | None]] = {
+    "name": _name,
+    "office-with-name": named,
+    "name-with-office": named,
+    "offices-with-names": named,
+    "counterpart": counterpart,
+    "office": office,
+    "offices-of-states": group,
+    "offices-of-organisation": group,
+    "pair": group,
+    "government": government,
+    "opposition": government,
+    "delegates": government,
+    "realm": realm,
+    "ministry": ministry,
+    "institution": institution,
+    "body-of-field": institution,
+    "honour": _nobody,
+    "capital": _capital,
+    "noun-of-body": unknown_body,
+    "adjective-of-body": named_by_adjectives,
+    "adjective-of-place": named_by_adjectives,
+    "noun-of-place": _unknown_place,
+    "town": _unknown_place,
+    "introduced": _introduced,
+    "place": _place,
+    "country": _country,
+    "country-or-adjective": _country_noun,
+    "organisation": body,
+    "conference": body,
+}

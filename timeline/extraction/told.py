@@ -23,6 +23,7 @@ LATELY = 12
 class Told:
     """What the article has told so far: who was named in full, who holds which office, who was mentioned last.
 
+    `holders` are by office and state, `in_office` by who they are, the office told first alone.
     `surnames` are those of people nobody told us of, each with the entity of the full name; `names` how it is written.
     `towns` are the places nobody told us of, by the unit they stand at.
     `states` are those told so far, the last one last; `ahead` those named anywhere in the article, the first one first.
@@ -31,11 +32,19 @@ class Told:
     towns: Mapping[int, str] = field(default_factory=dict)
     in_full: set[str] = field(default_factory=set)
     holders: dict[tuple[str, str], Mention] = field(default_factory=dict)
+    in_office: dict[str, Mention] = field(default_factory=dict)
     people: list[Mention] = field(default_factory=list)
     surnames: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     states: dict[str, None] = field(default_factory=dict)
     ahead: dict[str, None] = field(default_factory=dict)
+
+    def hold(self, mention: Mention) -> None:
+        """Note that somebody holds an office."""
+        of = mention.office, mention.country or mention.organisation
+        if of not in self.holders:
+            self.holders[of] = mention
+            self.in_office.setdefault(mention.entity, mention)
 
     def tell(self, mention: Mention) -> None:
         """Take in a mention: its state is the one told last, and so is somebody in an office."""
@@ -136,15 +145,24 @@ def state_of(doc: "Document", unit: int) -> tuple[str, str]:
     """Return (country, organisation) that a nationality, a country or an organisation word means."""
     if unit < 0:
         return "", ""
-    form = doc.forms[unit]
-    if "nationalities" in form.senses:
-        return form.first("nationalities"), ""
-    if "country" in form.senses:
-        return form.first("country").entity, ""
-    if "adjectives" in form.senses:
-        return "", form.first("adjectives")
-    naming = form.first("organisation")
-    return ("", naming.entity) if naming else ("", "")
+    senses = doc.forms[unit].senses
+    if "nationalities" in senses:
+        return senses["nationalities"][0], ""
+    if "country" in senses:
+        return senses["country"][0].entity, ""
+    if "adjectives" in senses:
+        return "", senses["adjectives"][0]
+    if "organisation" in senses:
+        return "", senses["organisation"][0].entity
+    return "", ""
+
+
+def first_state(doc: "Document", first: int, last: int) -> str:
+    """Return the first state that a word among some units means, empty where none does."""
+    for unit in range(first, last):
+        if state := state_of(doc, unit)[0]:
+            return state
+    return ""
 
 
 def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
@@ -153,6 +171,8 @@ def office_word(doc: "Document", unit: int, of: str) -> OfficeWord | None:
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses.get("office", ())
     if "office_tail" in senses and unit > 1:
         words = _of_field(doc, unit, words)
+    if not words:
+        return None
     full = [word for word in words if word.number != "short"]
     for word in full:
         if (word.office, of or word.country or word.organisation) in doc.knowledge.offices:

@@ -27,17 +27,19 @@ class Language:
     code: str
     direction: str
     tables: Mapping[str, Any]
+    # The article that is written onto its noun or before it, empty where the language has none.
+    article: str = field(init=False, repr=False)
     _lists: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        """Take the article out of the tables: it is asked for at every other word."""
+        clitics = self.table("clitics")
+        object.__setattr__(self, "article", str(clitics.get("article", "")) if isinstance(clitics, Mapping) else "")
 
     @property
     def dates_only(self) -> bool:
         """Say whether the file has no words for meetings and none for speech, so that dates are all that is found."""
         return not self.tables_of("meetings") and not self.table("cues")
-
-    @property
-    def article(self) -> str:
-        """Return the article that is written onto its noun or before it, empty where the language has none."""
-        return str(self.table("clitics").get("article", ""))
 
     def has(self, table: str, key: str) -> bool:
         """Say whether a table of the file turns something on: ``subject_near = true``."""
