@@ -40,6 +40,12 @@ def prepositions(language: Language) -> tuple[str, ...]:
 
 
 @lru_cache(KEPT)
+def single(language: Language, key: str) -> frozenset[str]:
+    """Return the words of one letter of a list of [meeting_words]: what of it is written onto the next word."""
+    return frozenset(word for word in language.words("meeting_words", key) if len(word) == 1)
+
+
+@lru_cache(KEPT)
 def contractions(language: Language) -> tuple[str, ...]:
     """Return the prepositions that are written as one with the article."""
     return tuple(written for _, written in language.table("clitics").get("contractions", ()))

@@ -29,7 +29,8 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     country, organisation = state_of(doc, c.nation)
     senses = doc.forms[c.office].senses
     words: tuple[OfficeWord, ...] = senses.get("office_tail") or senses["office"]
-    if doc.forms[c.office].after and all(w.number == "stated" for w in words):
+    numbers = {w.number for w in words}
+    if doc.forms[c.office].after and numbers == {"stated"}:
         return None
     if not country and not organisation and _owned(doc, c.office):
         # "his foreign minister": of the state of the one told last.
@@ -38,11 +39,7 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     if c.elsewhere:
         return held(doc, c, told, "", "", "title", "office-elsewhere")
     of = country or organisation or (word.country or word.organisation if word else "")
-    if (
-        of
-        and all(w.number == "short" for w in words)
-        and (last := told.only_one({w.office for w in words}, of)) is not None
-    ):
+    if of and numbers == {"short"} and (last := told.only_one({w.office for w in words}, of)) is not None:
         # "the German minister" is the one of Germany's ministers that the article told.
         return _again(doc, c, last)
     if of:
@@ -53,7 +50,7 @@ def office(doc: "Document", c: Candidate, told: Told) -> Mention | None:
     if _is_adjective(doc, c.office):
         return None
     last = told.last_in(w.office for w in words) if _refers_back(doc, c) else None
-    if last is not None and _by_office_only(last) and any(w.number == "singular" for w in words):
+    if last is not None and _by_office_only(last) and "singular" in numbers:
         # Somebody we know only by his office is the one told before where the words are the same.
         last = last if last.entity == unknown(doc, c) else None
     if last is None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
@@ -33,40 +32,43 @@ def named(doc: "Document", c: Candidate, told: Told) -> Mention | None:
         return None
     start, end = doc.span(c.first, c.last)
     titled = c.office >= 0 or (c.rule == "name" and c.first < c.name_first < c.last)
-    form = "title+name" if titled else "name"
+    told_office = ""
+    if office is not None:
+        told_office = "" if c.former or office.former else office.office
+        country, organisation = country or office.country, organisation or office.organisation
     if naming.startswith("unknown:"):
-        name, gender = told.names.get(naming, bare_words(doc, *bare(doc, c))), ""
+        name, gender = told.names.get(naming) or bare_words(doc, *bare(doc, c)), ""
     else:
         person = doc.knowledge.people[naming]
         name, gender = person.name, person.gender
-    mention = Mention(
-        c.first, c.last, start, end, "person", naming, name, form, "actor", c.rule, gender=gender,
-        office=office.office if office and not (c.former or office.former) else "",
-        country=country or (office.country if office else ""),
-        organisation=organisation or (office.organisation if office else ""),
-    )  # fmt: skip
-    return _with_career(doc, mention, told)
+    own = _with_career(doc, naming, told, (told_office, country, organisation))
+    form = "title+name" if titled else "name"
+    return Mention(c.first, c.last, start, end, "person", naming, name, form, "actor", c.rule, *own, gender)
 
 
-def _with_career(doc: "Document", mention: Mention, told: Told) -> Mention:
-    """Fill what the words leave open: from what the article said of the person, else from the office held then."""
-    known = None if mention.office else told.in_office.get(mention.entity)
-    if known is not None:
-        return replace(mention, office=known.office, country=known.country, organisation=known.organisation)
-    held = terms(doc, mention.entity)
-    if mention.office:
-        held = [t for t in held if t.office == mention.office] or held
-    of = {(t.country, t.organisation) for t in held}
-    office, country, organisation = mention.office, mention.country, mention.organisation
-    if len(of) == 1 and not (country or organisation):
-        country, organisation = of.pop()
-    if not office and len({t.office for t in held}) == 1:
-        office = held[0].office
-    if not (country or organisation) and mention.entity in doc.knowledge.people:
-        country = doc.knowledge.people[mention.entity].country
-    if (office, country, organisation) == (mention.office, mention.country, mention.organisation):
-        return mention
-    return replace(mention, office=office, country=country, organisation=organisation)
+def _with_career(doc: "Document", person: str, told: Told, own: tuple[str, str, str]) -> tuple[str, str, str]:
+    """Fill what the words leave open of an office, its state and its organisation.
+
+    From what the article said of the person, else from the office held then.
+    """
+    office, country, organisation = own
+    if not office and person in told.in_office:
+        known = told.in_office[person]
+        return known.office, known.country, known.organisation
+    if person not in doc.knowledge.people:
+        return own
+    held = terms(doc, person)
+    if office:
+        held = [t for t in held if t.office == office] or held
+    if held:
+        of = held[0].country, held[0].organisation
+        if not (country or organisation) and all((t.country, t.organisation) == of for t in held):
+            country, organisation = of
+        if not office and all(t.office == held[0].office for t in held):
+            office = held[0].office
+    if not (country or organisation):
+        country = doc.knowledge.people[person].country
+    return office, country, organisation
 
 
 def terms(doc: "Document", person: str) -> list[Tenure]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from timeline.extraction.clitics import joined, pronouns
+from timeline.extraction.clitics import joined, pronouns, single
 from timeline.extraction.found import Mention
 from timeline.extraction.text import COMMAS
 from timeline.extraction.vocabulary import Naming
@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 # How far before a place its verb of visiting may stand: "visited the minister N. N. Moscow" (verb-first languages).
 VISIT_REACH = 6
+PLACES = frozenset({"place", "country"})
 # What stands behind the city of a dateline, and how short one in capitals may be.
 BEHIND = frozenset("(-\u2013\u2014")
 SHORTEST = 3
+VENUE = frozenset({"meeting_words:at", "meeting_words:place_nouns"})
+PLACE_NOUNS = frozenset({"groups:settlements", "meeting_words:place_nouns"})
 PREPOSITIONS = ("meeting_words:to", "meeting_words:at", "meeting_words:from")
 # How many places a row of them may hold.
 LONGEST_ROW = 12
@@ -48,7 +51,7 @@ def _first_of_row(doc: "Document", unit: int) -> int:
             # A comma alone parts places only where the row goes on behind.
             linked = linked or mark.text not in COMMAS or _goes_on(doc, unit)
             at -= 1
-        if not linked or at < 0 or not doc.forms[at].senses.keys() & {"place", "country"}:
+        if not linked or at < 0 or PLACES.isdisjoint(doc.forms[at].senses):
             break
         unit = at
     return unit
@@ -60,7 +63,7 @@ def _goes_on(doc: "Document", unit: int) -> bool:
     marked = len(behind) == 2 and (behind[0].text in COMMAS or "meeting_words:and" in behind[0].senses)
     at = unit + 1 + marked
     linked = at < len(doc.forms) and (marked or joined(doc, at))
-    return linked and bool(doc.forms[at].senses.keys() & {"place", "country"})
+    return linked and not PLACES.isdisjoint(doc.forms[at].senses)
 
 
 def _is_origin(doc: "Document", unit: int) -> bool:
@@ -73,15 +76,15 @@ def _is_origin(doc: "Document", unit: int) -> bool:
 
 def has_place_noun(doc: "Document", unit: int) -> bool:
     """Say whether the noun of a place stands right before a word: "the town of"."""
-    return bool(_senses_before(doc, unit) & {"groups:settlements", "meeting_words:place_nouns"})
+    return not PLACE_NOUNS.isdisjoint(_senses_before(doc, unit))
 
 
 def is_venue(doc: "Document", unit: int) -> bool:
     """Say whether something happens there: "in Geneva", "in the city of Geneva"."""
-    prepositions = doc.reader.language.words("meeting_words", "at")
-    if any(len(p) == 1 and p in doc.forms[unit].before for p in prepositions):
+    before = doc.forms[unit].before
+    if before and not single(doc.reader.language, "at").isdisjoint(before):
         return True
-    return bool(_senses_before(doc, unit) & {"meeting_words:at", "meeting_words:place_nouns"})
+    return not VENUE.isdisjoint(_senses_before(doc, unit))
 
 
 def is_host(doc: "Document", unit: int) -> bool:
@@ -95,10 +98,12 @@ def is_host(doc: "Document", unit: int) -> bool:
 
 def is_goal(doc: "Document", unit: int) -> bool:
     """Say whether somebody goes there: "to Moscow", or the object of a verb of visiting."""
-    prepositions = doc.reader.language.words("meeting_words", "to")
+    if "meeting_words:to" in _senses_before(doc, unit):
+        return True
     # A preposition written onto its word ("for Moscow") is of the way only behind a word for the way.
-    joined = any(len(p) == 1 and p in doc.forms[unit].before for p in prepositions)
-    return "meeting_words:to" in _senses_before(doc, unit) or _follows_visit(doc, unit, of_it=not joined)
+    before = doc.forms[unit].before
+    joined = bool(before) and not single(doc.reader.language, "to").isdisjoint(before)
+    return _follows_visit(doc, unit, of_it=not joined)
 
 
 def _senses_before(doc: "Document", unit: int) -> Set[str]:
@@ -107,8 +112,9 @@ def _senses_before(doc: "Document", unit: int) -> Set[str]:
     if at < 0:
         return frozenset()
     form = doc.forms[at]
-    last = form.text.rpartition(" ")
-    return form.senses.keys() | doc.reader.lexicon[last[2]].senses.keys() if last[0] else form.senses.keys()
+    if " " not in form.text:
+        return form.senses.keys()
+    return form.senses.keys() | doc.reader.lexicon[form.text.rpartition(" ")[2]].senses.keys()
 
 
 def _at_word_before(doc: "Document", unit: int) -> int:
@@ -184,7 +190,8 @@ def capital_mention(doc: "Document", first: int, last: int, country: str) -> Men
 
 def is_homonym(doc: "Document", unit: int) -> bool:
     """Say whether a word is the name of a country and of a city in another one: Oman and Amman in Arabic."""
-    return {"place", "country"} <= doc.forms[unit].senses.keys()
+    senses = doc.forms[unit].senses
+    return "country" in senses and "place" in senses
 
 
 def is_city(doc: "Document", unit: int, states: Collection[str], told: Collection[str]) -> bool:
@@ -205,9 +212,11 @@ def city(doc: "Document", mention: Mention) -> Mention:
 
 def is_country_noun(doc: "Document", unit: int) -> bool:
     """Say whether a word that can be a country or its adjective is the country; not so "Syrian by birth"."""
+    if "country" not in doc.forms[unit].senses:
+        return False
     if unit + 1 < len(doc.forms) and "groups:by_birth" in doc.forms[unit + 1].senses:
         return False
-    return "country" in doc.forms[unit].senses and is_noun(doc, unit)
+    return is_noun(doc, unit)
 
 
 def is_noun(doc: "Document", unit: int) -> bool:
@@ -226,7 +235,7 @@ def is_noun(doc: "Document", unit: int) -> bool:
 
 def _is_in_row(doc: "Document", unit: int) -> bool:
     """Say whether a conjunction joins a word to a country or a place before it: "Iraq and-Syria"."""
-    return joined(doc, unit) and bool(doc.forms[unit - 1].senses.keys() & {"place", "country"})
+    return joined(doc, unit) and not PLACES.isdisjoint(doc.forms[unit - 1].senses)
 
 
 def _agrees(doc: "Document", word: str) -> bool:

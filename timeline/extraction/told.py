@@ -127,8 +127,8 @@ def _front(doc: "Document", unit: int) -> tuple[int, str]:
 
     Where the last of these words is contracted with the article, cutting them off takes the article as well.
     """
-    form, clitics = doc.forms[unit], doc.reader.language.table("clitics")
-    if not form.before or "apart" in clitics:
+    form = doc.forms[unit]
+    if not form.before or "apart" in doc.reader.language.table("clitics"):
         return 0, ""
     article = doc.reader.language.article
     own = article if article and form.before[-1] == article else ""
