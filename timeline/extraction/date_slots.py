@@ -151,7 +151,8 @@ def _turned(slots: Slots, forms: Sequence[Form]) -> bool:
 def _read_units(slots: Slots, forms: Sequence[Form], letters: str, say: dict[str, Any]) -> None:
     if "unit" in slots:
         say["unit"] = unit_of(forms[slots["unit"][0]])
-        say.setdefault("direction", 0)
+        if say["unit"] != "weekend":
+            say.setdefault("direction", 0)
         if "direction" in slots and "date:few" in forms[slots["direction"][0]].senses:
             say["count"] = 0  # "the last months", in a language whose "month" and "months" are one word
         if say["unit"] == "year" and (say.get("month") or "nth" in slots or "quarter" in slots):

@@ -62,7 +62,7 @@ def _placed(w: When, ref: date, lean: int, told: Placed | None) -> Placed | None
     if w.day is not None:
         return _day_of_month(w, ref, lean)
     if w.unit is not None and (w.weekday is None or w.nth is not None):
-        return _unit(w, ref)
+        return _unit(w, ref, lean)
     if w.weekday is not None and w.offset is None:
         return _weekday(w, ref, lean)
     if w.offset is not None:
@@ -183,11 +183,12 @@ def _with_month(w: When, month: int) -> When:
     return When(month=month, day=w.day, to_day=w.to_day)
 
 
-def _unit(w: When, ref: date) -> Placed | None:
+def _unit(w: When, ref: date, lean: int) -> Placed | None:
     unit = w.unit or "day"
     steps = w.direction
     if unit == "weekend":
-        return cal.weekend(cal.shift(ref, "week", steps or 0)), "other"
+        over = lean < 0 and steps is None and cal.weekend(ref).first > ref
+        return cal.weekend(cal.shift(ref, "week", -1 if over else steps or 0)), "other"
     own = cal.period(unit, cal.shift(cal.period(unit, ref).first, unit, steps or 0))
     if w.part == "earlier":
         last = min(own.last, ref - timedelta(1))

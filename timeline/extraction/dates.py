@@ -189,6 +189,9 @@ def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
         return 0
     if not (c.when.open or (c.until is not None and c.until.open)):
         return -1
+    if c.when.unit == "weekend":
+        # A weekend alone is that of the week, but for what was: "visited Lima over the weekend".
+        return tenses.lean(c.first, c.last, default=0)
     before, after = (doc.forms[i].senses if 0 <= i < len(doc.forms) else {} for i in (c.first - 1, c.last))
     if "date:since" in before:
         # Words that look back, but for those that mean "from" as well: "from the 1st of June visas will be free".

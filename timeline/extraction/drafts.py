@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline.extraction import meeting_status, nearby, places
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
-from timeline.extraction.party_words import COLLECTIVE, HELD_ALONE, ONE_SIDE, TOLD_BEFORE, Parties
+from timeline.extraction.party_words import COLLECTIVE, GOES_ON, HELD_ALONE, ONE_SIDE, TOLD_BEFORE, Parties
 from timeline.extraction.triggers import Trigger
 from timeline.knowledge import Days
 
@@ -23,6 +23,8 @@ ALONE_REACH = 5
 UNHELD = frozenset({"cancelled", "denied", "postponed"})
 # Statuses of what has not been: a day before it was written is none of theirs.
 AHEAD = frozenset({"planned", "rumoured"})
+# What is wished for or proposed, the closest to it in the list of statuses is "rumoured".
+WISHED = "proposed"
 # Formats that have names of their own, and how far behind the word the name may stand.
 EVENTS = frozenset({"conference", "summit"})
 EVENT_REACH = 8
@@ -100,6 +102,12 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     intended = any("date:intended" in form.senses for form in doc.forms[trigger.left : trigger.unit])
     if day and doc.dated and _is_of_another(day, doc.dated, status, after, intended=intended):
         day = None
+    if status == WISHED:
+        dated = day is not None and day.date_to is not None and day.last > trigger.unit
+        if not dated and place is None and any(m.kind not in {"person", "office"} for m in found.all):
+            # "called for talks with Peru": what states wish for in general is no meeting.
+            return None
+        status = "rumoured"
     # A group or a body meets among its members: "the ministers met in Cairo", not "the rebels want no talks".
     bodies = any(m.kind in COLLECTIVE for m in everyone) and not word.weak and found.rule != ONE_SIDE
     # "a session of the ministers"
@@ -193,7 +201,7 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
         # "our dialogue", "their discussions": mostly a policy.
         return False
     people = {"person", "office", "group"}
-    if not found.own or found.rule == "subject-goes-on" or not any(m.kind in people for m in found.subject):
+    if not found.own or found.rule == GOES_ON or not any(m.kind in people for m in found.subject):
         return False
     if trigger.word.role == "visitor":
         return place is not None
@@ -257,6 +265,9 @@ def _tie(doc: "Document", draft: Draft, trigger: Trigger, earlier: Sequence[Draf
     if not earlier:
         return
     last = earlier[-1]
+    if last.role == "visitor" and last.status == "planned" and draft.parties.rule == GOES_ON:
+        # "will visit Lima next week for talks with N. N."
+        draft.status = draft.status.replace("held", "planned")
     if trigger.again:
         draft.part_of = last.part_of
         return

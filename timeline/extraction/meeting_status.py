@@ -11,10 +11,16 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # Status words in the order in which they win over each other.
-STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "proposed", "under_way")
+STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "stalled", "proposed", "under_way")
 KINDS = {f"meeting_words:{name}": name for name in STATUSES}
 # A wish or a proposal is no plan: the closest the list of statuses comes to it.
-NAMES = {"under_way": "under-way", "proposed": "rumoured"}
+# Talks that are stalled are spoken of in general.
+NAMES = {"under_way": "under-way", "stalled": "proposed"}
+# What has not been yet; a weak word of it counts this near before its noun ("called for direct talks", "ahead of a").
+TO_COME = frozenset({"rumoured", "planned", "proposed"})
+WEAK_REACH = 2
+# What an infinitive may stand behind.
+PARTICLES = frozenset({"meeting_words:to", "meeting_words:from"})
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
 
@@ -44,22 +50,26 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
         opens = trigger.unit - 1
     clause = doc.forms[opens : min(trigger.right, ahead)]
     told = [(i, f.senses) for i, f in enumerate(clause, opens) if not KINDS.keys().isdisjoint(f.senses)]
+    at = trigger.unit - 1
+    # "refused to meet": the particle of an infinitive is passed over.
+    at -= at > trigger.left and not PARTICLES.isdisjoint(doc.forms[at].senses)
+    before = doc.forms[at].senses if at >= trigger.left else {}
+    if "meeting_words:negation" in before:
+        return "denied"
     # What failed or was hoped for "during a meeting" is not the meeting; that is to come as that is.
     during = trigger.unit > opens and "meeting_words:during" in doc.forms[trigger.unit - 1].senses
     own = trigger.unit - 1 if during else opens
     for kind, name in KINDS.items() if told else ():
         first = opens if name == "planned" else own
-        at = next((i for i, senses in told if i >= first and kind in senses and f"{kind}_weak" not in senses), None)
+        near = trigger.unit - WEAK_REACH if name in TO_COME and trigger.word.tense == "noun" else trigger.right
+        last = trigger.unit if name == "proposed" else trigger.right
+        own_kind = [(i, s) for i, s in told if first <= i < last and kind in s]
+        firm = (i for i, s in own_kind if near <= i < trigger.unit or f"{kind}_weak" not in s)
+        at = next(firm, None)
         if at is not None and not (name == "denied" and _is_granted(doc, trigger, at)):
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
         return "planned"
-    at = trigger.unit - 1
-    # "refused to meet": the particle of an infinitive is passed over.
-    at -= at > trigger.left and "meeting_words:to" in doc.forms[at].senses
-    before = doc.forms[at].senses if at >= trigger.left else {}
-    if "meeting_words:negation" in before:
-        return "denied"
     if trigger.word.tense == "present":
         if "meeting_words:may" in before:
             return "rumoured"

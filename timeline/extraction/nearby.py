@@ -2,13 +2,17 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from timeline.extraction import venues
 from timeline.extraction.cast import Cast
 from timeline.extraction.found import DateExpression, Mention, Sentence
 from timeline.extraction.party_words import Parties
+from timeline.extraction.text import COMMAS
 from timeline.extraction.triggers import Trigger, clause_end, is_aside
+
+if TYPE_CHECKING:
+    from timeline.extraction.document import Document
 
 Row = TypeVar("Row", DateExpression, Mention)
 # How many words may stand between a report (its word, its parties, its day, its place) and what belongs to it.
@@ -22,6 +26,11 @@ ADJUNCTS = frozenset(
 )
 # A day or a place among the first units of a sentence is of all that it tells: "In Geneva, …", "On Friday …".
 OPENING = 3
+# "Friday's two-day summit": what a day owns stands this near behind it, the mark of owning between.
+OWNED_REACH = 4
+EVENTS = frozenset({"conference", "organisation"})
+# More words between a comma and a day than a preposition make an aside of its own.
+ASIDE = 2
 
 
 def day_and_place(
@@ -47,6 +56,7 @@ def day_and_place(
     words = [(trigger.unit, trigger.unit + 1), *own]
     end = clause_end(doc, trigger)
     told = _between(doc.dates, trigger.left if opens else trigger.unit, end)
+    told = [d for d in told if not _is_of_another(doc, d, trigger, found)]
     # What was said during a meeting was said on its day.
     days = told if is_aside(doc, trigger) else [d for d in told if not _is_of_saying(cast, d, trigger)]
     sites = venues.candidates(doc, trigger, opens=opens)
@@ -72,6 +82,24 @@ def _is_of_saying(cast: Cast, day: DateExpression, trigger: Trigger) -> bool:
     bare = cast.doc.reader.language.has("speech", "subject_first")
     beside = any("cue" in form.senses for form in forms[max(0, day.first - BESIDE_REACH) : day.first])
     return bool(bare) and beside and not any(ADJUNCTS & f.senses.keys() or not f.text[0].isalnum() for f in ahead[:1])
+
+
+def _is_of_another(doc: "Document", day: DateExpression, trigger: Trigger, found: Parties) -> bool:
+    """Say whether a day is that of something else: "Sunday's vote", "N. N., who was elected in March, met"."""
+    forms = doc.forms
+    if any("groups:possessive" in form.senses for form in forms[day.last : day.last + 2]):
+        # "at this week's summit": it has the day of the event that it is part of.
+        named = any(m.kind in EVENTS for m in doc.mentions_in(day.last, day.last + OWNED_REACH))
+        return not named and not any("meeting" in f.senses for f in forms[day.last : day.last + 1 + OWNED_REACH])
+    if not trigger.left <= day.first < trigger.unit:
+        return False
+    marks = [i for i in range(trigger.left, trigger.unit) if forms[i].text in COMMAS]
+    opens = max((i for i in marks if i < day.first), default=-1)
+    if opens < 0 or not any(i >= day.last for i in marks) or any(opens < m.first < day.first for m in found.all):
+        return False
+    # "…, elected in March, met": an aside with words of its own and no day of the month.
+    aside = day.grain != "day" and day.first - opens > ASIDE
+    return aside or "speech:relatives" in forms[opens + 1].senses
 
 
 def _between(rows: Sequence[DateExpression], first: int, last: int) -> list[DateExpression]:

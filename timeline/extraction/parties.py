@@ -12,6 +12,7 @@ from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.parties_of_verb import PEOPLE, of_verb
 from timeline.extraction.party_words import (
     COLLECTIVE,
+    GOES_ON,
     HELD,
     HELD_ALONE,
     NOBODY,
@@ -101,12 +102,19 @@ def _of_noun(
     pronoun = doc.forms[trigger.unit].after
     if trigger.word.role == "host":
         return _receiving(cast, trigger, pronoun, speaker)
-    if others and (not pronoun or is_one(cast, pronoun)):
+    holder = _holding_verb(cast, trigger)
+    if others and holder is None and (not pronoun or is_one(cast, pronoun)):
         opens = trigger.unit - sentence.first <= OPENING or not cast.within(sentence.first, trigger.unit)
         # "In his first meeting with N. N., the minister said": whose it was is told behind.
         ahead = _behind_comma(cast, trigger, others, sentence) if opens else None
         if ahead is not None:
             return Parties((ahead,), others, "subject-behind-opening")
+        said = doc.forms[_comma(cast, trigger, sentence) + 1 : sentence.last][:1] if opens else []
+        if said and "groups:pronouns" in said[0].senses:
+            # "After talks with N. N., she said"
+            told = meant_by(cast, trigger, said[0].text, speaker, others)
+            if told:
+                return Parties(told, others, "subject-behind-opening")
     if trigger.unit == sentence.first and any(
         word.tense == "participle" for word in doc.forms[trigger.unit].senses["meeting"]
     ):
@@ -120,7 +128,6 @@ def _of_noun(
         told = meant_by(cast, trigger, pronoun, speaker, others)
         if told:
             return Parties(told, others, "pronoun-on-noun")
-    holder = _holding_verb(cast, trigger)
     alone: tuple[Mention, ...] = ()
     if holder is not None:
         # "held with his counterpart a session of talks": the other party may stand before the noun.
@@ -140,7 +147,7 @@ def _of_noun(
     closed = is_definite(doc, trigger.unit) and not doc.reader.language.table("clitics").get("apart")
     genitive = [] if closed else before_with(cast, trigger)
     follows = bool(genitive) and cast.follows(trigger.unit, genitive[0][0])
-    if follows and (others or genitive[0][0].kind != "country"):
+    if follows and (others or len(genitive[0]) > 1 or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
         single = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
         return Parties(genitive[0], others or (subject_before(cast, trigger, sentence) if single else ()), "of-noun")
@@ -155,7 +162,7 @@ def _of_noun(
         return Parties(named, others, "subject-before-noun")
     if speaker is not None and any(m.kind in {"person", "office", "group"} for m in others):
         # Talks with a state that name no subject are mostly told in general.
-        return Parties((speaker,), others, "subject-goes-on")
+        return Parties((speaker,), others, GOES_ON)
     if alone and not others:
         return Parties(alone, (), HELD_ALONE)
     return Parties(named, others, ONE_SIDE) if named or others else NOBODY
@@ -182,7 +189,13 @@ def _invited(cast: Cast, trigger: Trigger) -> Mention | None:
 
 
 def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sentence: Sentence) -> Mention | None:
-    """Return the person right behind the comma that ends an opening phrase."""
+    """Return the person right behind the comma that ends an opening phrase, or before the verb where none ends it."""
+    letters = cast.doc.letters(MEETINGS)
+    verb = letters.find("s", trigger.unit, sentence.last)
+    if verb > 0 and not any(cast.doc.forms[i].text in COMMAS for i in range(trigger.unit, verb)):
+        # "In talks with N. N. the minister said": in a language that puts no comma there.
+        actor = next((m for m in cast.within(trigger.unit, verb) if m.last == verb), None)
+        return actor if actor is not None and others[-1].last == actor.first and actor.kind != "country" else None
     comma = _comma(cast, trigger, sentence)
     near = [m for m in cast.within(comma, min(comma + 1 + REACH, sentence.last)) if m.kind in {"person", "office"}]
     return near[0] if near and near[0].entity not in {m.entity for m in others} else None

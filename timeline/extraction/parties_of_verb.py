@@ -3,7 +3,7 @@
 from timeline.extraction.cast import Cast
 from timeline.extraction.clitics import joined
 from timeline.extraction.found import Mention, Sentence
-from timeline.extraction.party_words import NOBODY, REACH, Parties, before_with, meant_by, subject_before
+from timeline.extraction.party_words import GOES_ON, NOBODY, REACH, Parties, before_with, meant_by, subject_before
 from timeline.extraction.text import COMMAS
 from timeline.extraction.triggers import Trigger
 
@@ -69,7 +69,7 @@ def of_verb(
         if _has_a_subject(cast, trigger) or (cast.doc.forms[trigger.unit].after and not others):
             # "a million others who visit it": whoever goes there, it is not who was told of.
             return NOBODY
-        return Parties((speaker,), others, "subject-goes-on")
+        return Parties((speaker,), others, GOES_ON)
     return NOBODY
 
 

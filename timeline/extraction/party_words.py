@@ -36,6 +36,7 @@ class Parties:
         return tuple(seen.values())
 
 
+GOES_ON = "subject-goes-on"
 ONE_SIDE = "one-side-told"
 HELD_ALONE = "one-side-of-holding"
 TOLD_BEFORE = "parties-told-before"

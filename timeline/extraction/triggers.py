@@ -202,9 +202,15 @@ def clause_end(doc: "Document", trigger: Trigger) -> int:
     """
     own = trigger.unit + OWN_CLAUSE if trigger.word.tense == "noun" else trigger.unit
     for unit, form in enumerate(doc.forms[own + 1 : trigger.right], own + 1):
-        if "speech:relatives" in form.senses:
+        if "speech:relatives" in form.senses and not _takes_place(doc, unit + 1, trigger):
             return unit
     return trigger.right
+
+
+def _takes_place(doc: "Document", verb: int, trigger: Trigger) -> bool:
+    """Say whether a relative clause tells when a meeting is held: "the summit with N. N., which will take place on"."""
+    senses = doc.forms[verb].senses if verb < trigger.right else {}
+    return trigger.word.tense == "noun" and "meeting_words:planned" in senses and "meeting" not in senses
 
 
 def is_aside(doc: "Document", trigger: Trigger) -> bool:

@@ -70,7 +70,7 @@ TENSES = {"past": "verb", "present": "verb", "participle": "noun", "noun": "noun
 # Keys of [meeting_words] and [groups] that are matched as words of their own; the rest is asked for by name.
 MEETING_KEYS = frozenset(
     {
-        "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
+        "stalled", "proposed_weak", "cancelled", "cancelled_weak", "postponed", "postponed_weak", "denied", "rumoured",
         "rumoured_weak", "under_way", "under_way_weak",
         "proposed", "negation", "with", "between", "at", "to", "from", "sidelines",
         "same", "after", "during", "where", "earlier", "pluperfect",
