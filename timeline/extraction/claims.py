@@ -9,13 +9,22 @@ from collections.abc import Sequence
 
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Hit, Masked, Stretch, joins
+from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.openings import SPOKEN_ACTS, Claim, begun
 from timeline.extraction.subjects import Actors
+from timeline.extraction.told import is_definite
 
 BREAK = re.compile("[vwpniakjdtQ]")
 # What a main clause begins with behind the one that opens its sentence; its subject and its verb behind a comma.
 SUBJECTS = frozenset({"groups:pronouns", "person", "office", "country", "organisation"})
+# "Hours after N. N. said that the talks were over, unions called": a clause that tells when.
+TIMES = frozenset({"date:unit", "date:units"})
+WHEN = "date:reckoned"
 MAIN_CLAUSE = re.compile(r",[^c:Q,\nvwpniRkj]{1,12}(?P<verb>[vw])")
+# How far into its sentence its "after" stands at most ("two hours after").
+TIMED = 4
+# So many semicolons part a sentence into items.
+ITEMS = 2
 TRAILING = ",.:m\n"
 
 
@@ -128,7 +137,7 @@ def _quoted(masked: Masked, claim: Claim, at: int) -> int | None:
 def _end(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
     """Return the unit before which a claim that is not all in marks ends, and note the rule."""
     letters, stretch = masked.letters, claim.stretch
-    main = _main_clause(masked, claim, opened)
+    main = _item(masked, claim, _main_clause(masked, claim, opened))
     for match in BREAK.finditer(letters, claim.first + 1, main):
         at, what = match.start(), match[0]
         rule = ""
@@ -163,17 +172,37 @@ def _main_clause(masked: Masked, claim: Claim, opened: dict[int, Claim]) -> int:
     """
     letters, stretch, hit = masked.letters, claim.stretch, claim.hit
     hanging = hit is not None and hit.kind == "participle" and hit.unit == stretch.first
-    if hit is None or not (hanging or letters[stretch.first] == "j"):
+    timed = hit is not None and _tells_when(masked, stretch.first, hit.unit)
+    if hit is None or not (hanging or timed or letters[stretch.first] == "j"):
         return stretch.last
     comma = letters.find(",", claim.first, stretch.last)
     while comma >= 0:
         opens = comma + 1 + (letters[comma + 1 : comma + 2] == "m")
         told = MAIN_CLAUSE.match(letters, comma, stretch.last)
-        named = hanging and opens < stretch.last and bool(SUBJECTS & masked.doc.forms[opens].senses.keys())
+        told_of = masked.doc.forms[opens].senses if opens < stretch.last else {}
+        named = (hanging or timed) and (not SUBJECTS.isdisjoint(told_of) or (timed and is_definite(masked.doc, opens)))
         if named or (told is not None and told.start("verb") in opened):
             return opens if named else comma
         comma = letters.find(",", comma + 1, stretch.last)
     return stretch.last
+
+
+def _tells_when(masked: Masked, first: int, verb: int) -> bool:
+    """Say whether a sentence opens with a clause of time that a verb belongs to: "hours after the minister said"."""
+    forms = masked.doc.forms
+    if TIMES.isdisjoint(forms[first].senses) and TIMES.isdisjoint(forms[min(first + 1, verb)].senses):
+        return False
+    since = next((i for i in range(first + 1, min(verb, first + TIMED)) if WHEN in forms[i].senses), verb)
+    return since < verb and not TIMES.isdisjoint(forms[since - 1].senses) and "," not in masked.letters[since:verb]
+
+
+def _item(masked: Masked, claim: Claim, last: int) -> int:
+    """Return the semicolon where an item of news in brief ends: "N. N. said that …; N. N. met …; …"."""
+    marks, stretch = masked.doc.letters(MEETINGS), claim.stretch
+    if claim.opener == "colon" or marks.count(";", stretch.first, stretch.last) < ITEMS:
+        return last
+    end = marks.find(";", claim.first, last - 1)
+    return end if end >= 0 and not SUBJECTS.isdisjoint(masked.doc.forms[end + 1].senses) else last
 
 
 def _clause_head(letters: str, at: int, first: int) -> int:

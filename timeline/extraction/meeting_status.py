@@ -61,12 +61,12 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     own = trigger.unit - 1 if during else opens
     for kind, name in KINDS.items() if told else ():
         first = opens if name == "planned" else own
-        near = trigger.unit - WEAK_REACH if name in TO_COME and trigger.word.tense == "noun" else trigger.right
+        since = trigger.unit - WEAK_REACH if name in TO_COME and trigger.word.tense == "noun" else trigger.right
         last = trigger.unit if name == "proposed" else trigger.right
         own_kind = [(i, s) for i, s in told if first <= i < last and kind in s]
-        firm = (i for i, s in own_kind if near <= i < trigger.unit or f"{kind}_weak" not in s)
-        at = next(firm, None)
-        if at is not None and not (name == "denied" and _is_granted(doc, trigger, at)):
+        firm = (i for i, s in own_kind if since <= i < trigger.unit or f"{kind}_weak" not in s)
+        told_at = next(firm, None)
+        if told_at is not None and not (name == "denied" and _is_granted(doc, trigger, told_at)):
             return NAMES.get(name, name)
     if any("meeting_words:preparing" in form.senses for form in doc.forms[opens : trigger.unit]):
         return "planned"

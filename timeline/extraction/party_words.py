@@ -75,7 +75,8 @@ def before_with(cast: Cast, trigger: Trigger) -> list[tuple[Mention, ...]]:
     """Return the runs of actors behind a word, as far as the first "with" of its clause."""
     if not cast.within(trigger.unit + 1, trigger.right):
         return []
-    last = trigger.unit + 1
+    # A noun may be one phrase with its preposition ("at a meeting with").
+    last = trigger.unit + (trigger.word.tense != "noun")
     while last < trigger.right and "meeting_words:with" not in cast.doc.forms[last].senses:
         last += 1
     return cast.chains(trigger.unit + 1, last)
@@ -85,7 +86,8 @@ def after_word(cast: Cast, trigger: Trigger, kind: str, within: int | None = Non
     """Return the parties that follow a preposition of the clause, `within` so many words of the trigger if given."""
     if not cast.within(trigger.unit + 1, trigger.right):
         return ()
-    for unit in range(trigger.unit + 1, clause_end(cast.doc, trigger)):
+    # A noun may be one phrase with its preposition ("at a meeting with").
+    for unit in range(trigger.unit + (trigger.word.tense != "noun"), clause_end(cast.doc, trigger)):
         senses = cast.doc.forms[unit].senses
         if within is not None and "meeting_words:and" in senses:
             break

@@ -26,6 +26,8 @@ OPENING = 3
 LONGEST_REMEMBERED = 14
 # What stands right before the one whom an agency quotes.
 VIA = frozenset({"speech:via_verbs", "speech:via_speaker"})
+# How long a particle before the verb of a phrase is at most ("did not rule out").
+PARTICLE = 2
 
 
 class Speaker(NamedTuple):
@@ -226,7 +228,9 @@ def verb_gender(doc: "Document", claim: Claim) -> str:
     if not rules:
         return ""
     form = doc.forms[hit.unit]
-    verb = form.text[len("".join(form.before)) : len(form.text) - len(form.after)]
+    words = form.text[len("".join(form.before)) : len(form.text) - len(form.after)].split()
+    # Of a phrase ("expressed confidence") the first word is the verb, a particle before it apart.
+    verb = words[len(words) > 1 and len(words[0]) <= PARTICLE]
     if verb.endswith((*rules.get("plural", ()), *rules.get("dual", ()))):
         return ""
     if hit.cue.tense == "past":
