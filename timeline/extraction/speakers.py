@@ -26,6 +26,10 @@ OPENING = 3
 LONGEST_REMEMBERED = 14
 # What stands right before the one whom an agency quotes.
 VIA = frozenset({"speech:via_verbs", "speech:via_speaker"})
+# So many units before a pronoun, somebody told of who has not spoken is meant.
+JUST_BEFORE = 40
+# What no pronoun of people means.
+THINGS = frozenset({"country", "organisation"})
 # How long a particle before the verb of a phrase is at most ("did not rule out").
 PARTICLE = 2
 
@@ -135,7 +139,7 @@ class Talk:
         head = doc.forms[subject.first]
         for kind, form in (("speech:refers", "title"), ("groups:pronouns", "pronoun")):
             if subject.unknown and (kind in head.senses or mention.form == form == "pronoun"):
-                last = self.spoken[-1].mention if self.spoken else None
+                last = self._meant(head.text, subject.first)
                 start, end = doc.span(subject.first, subject.first + 1)
                 start += len(head.before[0]) if joined(doc, subject.first) else 0
                 return Speaker(last, form, Span(start, end), "refers-to-last-speaker")
@@ -146,6 +150,18 @@ class Talk:
         if is_reporter(doc, mention):
             return Speaker(None, "organisation", span, "agency-hands-on", mention)
         return Speaker(mention, named_as(mention), span, rule)
+
+    def _meant(self, word: str, unit: int) -> Mention | None:
+        """Return the last speaker whom a word can mean: "she" is no man and no state, but may be a woman told of."""
+        table = self.masked.doc.reader.language.table("groups")
+        gender, people = table.get("pronoun_gender", {}).get(word), table.get("pronouns_of_people", ())
+        for last in self.spoken[: -MEMORY - 1 : -1]:
+            who = last.mention
+            things = word in people and who is not None and (who.kind in THINGS or who.form == "pronoun")
+            if who is not None and not things and (not gender or who.gender in {gender, ""}):
+                return who
+        told = self.actors.within(max(0, unit - JUST_BEFORE), unit) if word in people else ()
+        return next((m for m in reversed(told) if m.kind == "person" and m.gender in {gender, ""}), None)
 
     def _turned(self, claim: Claim, subject: Subject) -> str:
         letters = self.masked.letters
