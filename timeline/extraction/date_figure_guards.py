@@ -1,10 +1,13 @@
 """Date guards of days and months in figures: which numbers are days, judged by the words beside them."""
 
 from timeline.extraction.date_beside import CLEAR, COUNTED, YEARS, Slots, is_definite, letter_after, month_first
+from timeline.extraction.date_letters import number
 from timeline.extraction.date_slots import amounts
 from timeline.extraction.document import Document
 
-MONTHS, ROUND_THE_CLOCK = 12, {24, 7}
+MONTHS, ROUND_THE_CLOCK, EIGHT_OR_FIFTEEN = 12, {24, 7}, (8, 15)
+# Marks and figures that make figures behind them a piece of a longer chain.
+MARKED = tuple("dyn-/.:%")
 
 
 def numeric_date(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
@@ -107,7 +110,30 @@ def stands_alone(doc: Document, letters: str, slots: Slots, first: int, last: in
     return letter_after(doc, letters, last) in CLEAR
 
 
+def weeks_on(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether eight or fifteen days on are meant, where a language counts so ("lundi en huit")."""
+    led = doc.forms[last - 2].text in doc.reader.language.words("dates", "weeks_on")
+    return (
+        led
+        and letter_after(doc, letters, last) in CLEAR
+        and number(doc.forms[slice(*slots["weeks"])]) in EIGHT_OR_FIFTEEN
+    )
+
+
+def figures_apart(doc: Document, letters: str, slots: Slots, first: int, last: int) -> bool:
+    """Say whether figures with blanks between them are a date: with a year in full, with an article, or alone."""
+    month = doc.forms[slots["month"][0]].number or 0
+    if month_first(doc) or month > MONTHS or letters[max(0, first - 1) : first] in MARKED:
+        return False
+    alone = first == 0 and letter_after(doc, letters, last) == "\n"
+    if "year" in slots and "short" not in slots:
+        return doc.forms[slots["year"][0]].number in YEARS and letter_after(doc, letters, last) not in COUNTED
+    return alone or (is_definite(doc, first) and letter_after(doc, letters, last) in CLEAR)
+
+
 CHECKS = {
+    "weekday-weeks-on": weeks_on,
+    "figures-apart": figures_apart,
     "weekday-with-number": stands_alone,
     "weekday-weeks-away": weeks_away,
     "ordinal-month": ordinal_month,

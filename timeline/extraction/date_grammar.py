@@ -55,6 +55,8 @@ RULES = (
     ("numeric-date", rf"{BEFORE}(?P<day>d)(?P<mark>[-/.])(?P<month>d)[-/.](?P<year>[ynd])z?(?P<era>x)?"),
     # 95/4/15, where years are written so
     ("short-numeric-date", rf"{BEFORE}(?P<year>n)(?P<mark>/)(?P<month>d)/(?P<day>d)"),
+    # "le 27 08 2016", "27 8 16"
+    ("figures-apart", r"(?P<day>d)(?P<month>d)(?:(?P<year>y)|(?P<year2>[nd])(?P<short>)|)(?![-/.:%]?[dyn])"),
     # "Thursday 21/4", "dated 4/22", "this 4/5", "the 21/4"; never a bare 3/4
     ("numeric-day", r"(?:I?(?P<weekday>W)[fg]{0,2}\(?E?|E|g|I)?(?P<day>d)(?P<mark>[-/])(?P<month>d)(?![-/.]?[dyn])"),
     # "am 27.8.", "vom 27. bis 28.8.2016": where a stop makes ordinals of figures
@@ -223,6 +225,8 @@ RULES = (
     ("time-ahead", rf"(?P<ahead>l)r?(?P<amount>{AMOUNT}|(?:q|)V){NOT_AGO}"),
     # "the night of Tuesday to Wednesday"
     ("night-between", r"(?P<daytime>T)(?P<weekday>W)[-/](?P<to_weekday>W)"),
+    # "lundi en huit", "mardi en quinze": one week after that day, and two
+    ("weekday-weeks-on", r"(?P<weekday>W)f(?P<weeks>[cd])(?![EKBAGCVuvU1cd])"),
     # "Friday 15", where the two agree
     ("weekday-with-number", r"(?:TE?)?(?P<weekday>W)f?(?P<day>d#|d|c?-?o|oc)(?![EKBAGCVuvUcd1%]|[-:/.]d)"),
     # "on the 27th", "am 27.", "vom 4. bis zum 23.": only where the number stands alone

@@ -48,6 +48,8 @@ def joined(candidates: list[Candidate], letters: str, doc: Document) -> Iterator
 def _led(c: Candidate, letters: str, doc: Document) -> Candidate:
     """Take in what is counted from a date: "two weeks after 3 May", "the week of 3 May"."""
     before = doc.forms[c.first - 1].senses if c.first else {}
+    if "date:adjoining" in before and (c.when.day is not None or c.when.feast is not None):
+        return _counted(c, c.first - 1, c.last, ((1, "day"),), before["date:adjoining"][0])
     if "date:whole" in before and c.when.day is not None:
         return Candidate(c.first - 1, c.last, "whole-of", replace(c.when, whole=before["date:whole"][0]))
     if c.first > 1 and letters[c.first - 2 : c.first] == "Km" and c.when.day is not None:

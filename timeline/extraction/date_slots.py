@@ -73,6 +73,8 @@ def read(slots: Slots, forms: Sequence[Form], letters: str, order: str = "dmy", 
         # "two Sundays ago": the second one back.
         times = number(forms[slice(*slots["count"])]) if "count" in slots else None
         say["direction"] = (times or 1) * (-1 if "ago" in slots else 1)
+    if "weeks" in slots:
+        say["away"] = (((number(forms[slice(*slots["weeks"])]) or 0) // 7, "week"),)
     if "now" in slots:
         say["offset"] = 0
     if "year_ago" in slots:

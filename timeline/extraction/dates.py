@@ -25,7 +25,7 @@ from timeline.extraction.found import GRAINS, DateExpression, Duration, Ordinal
 from timeline.extraction.grammar import Grammar, compiled, slots
 from timeline.extraction.lexicon import DATES
 from timeline.extraction.text import tokens
-from timeline.knowledge import Days
+from timeline.knowledge import Days, one_day
 from timeline.knowledge.vague import vague_dates
 
 __all__ = ["Candidate", "DatesFound", "classify", "find", "resolve"]
@@ -139,6 +139,8 @@ def resolve(doc: Document, found: DatesFound) -> list[DateExpression]:
         at, earlier = told.get("day" if c.when.unit in (None, "day") else "", (-TOLD_WITHIN - 1, (None, None)))
         if c.first - at > TOLD_WITHIN:
             earlier = None, None
+        if earlier[0] is None and dated is not None and c.when.amount and doc.reader.open_dates == "future":
+            earlier = (one_day(dated.first), "day"), (one_day(dated.last), "day")  # "two days later" than today
         if dated is None and not explicit and not (c.when.told and earlier[0] is not None and earlier[0][1] == "day"):
             continue
         lean = _lean(doc, tenses, c)
@@ -183,6 +185,8 @@ def _words(doc: Document, c: Candidate) -> tuple[int, int]:
 
 def _lean(doc: Document, tenses: Tenses, c: Candidate) -> int:
     """Return where an open date falls: by its clause; a deadline ("until the end of July") is the nearest."""
+    if c.rule == "weekday-weeks-on":
+        return 1
     if c.rule == "time-ahead":
         return tenses.lean(c.first, c.last, default=1)
     if c.when.offset is not None:
