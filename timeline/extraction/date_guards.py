@@ -199,7 +199,8 @@ def _time_ago(doc: Document, letters: str, slots: Slots, first: int, last: int) 
         return False  # "three days before", where the word for "ago" is the one for "before" and stands first
     if letters[start : start + 2] == "yA":
         return False  # "since the year 2014" is no length of time
-    if "ahead" in slots and last < len(letters) and "date:upon" in doc.forms[last].senses:
+    behind = doc.forms[last].senses.keys() if "ahead" in slots and last < len(letters) else ()
+    if "date:upon" in behind or "date:reckoned" in behind:
         return False
     if end - start == 1 and letters[start] in "EKBAG":
         repeated = first > 0 and letters[first - 1] == letters[start]  # "day after day"

@@ -63,9 +63,12 @@ def _led(c: Candidate, letters: str, doc: Document) -> Candidate:
     parts = amounts(doc.forms[length.start() : length.end()], length[0])
     if not parts or any(many < 0 or unit in CLOCK for many, unit in parts):
         return c
+    if c.when.yearly and c.when.year is None and any(unit == "year" for _, unit in parts):
+        return c  # "fifteen years after the 11th of September": of a year that everybody knows
     # "two weeks after 3 May", or "after two weeks from 3 May", as Arabic has it
     way = (1 if led[0][0] == "l" else -1) if led else before["date:reckoned"][0]
-    return _counted(c, length.start() - bool(led), c.last, parts, way)
+    opened = bool(led) or letters[length.start() - 1 : length.start()] == "l"  # "in two weeks after 3 May"
+    return _counted(c, length.start() - opened, c.last, parts, way)
 
 
 def _counted(c: Candidate, first: int, last: int, parts: tuple[tuple[float, str], ...], way: int) -> Candidate:
