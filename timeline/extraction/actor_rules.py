@@ -108,7 +108,7 @@ ALONE = (
     # "the ministry of housing", by its field
     ("body-of-field", "uh+"),
     # "the Okonjo prize": neither a person nor a body
-    ("honour", rf"d(?:[OsT]*(?:{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})|[OsT]+[wn]|[PLC]|q[^q.]{{1,6}}q)"),
+    ("honour", rf"d(?:[OsT]*(?:{LINKED}|{FAMILY}|{SOMEBODY}|{ANY})|[OsT]+[wn]|T*O|[PLC]|q[^q.]{{1,6}}q)"),
     # "Okonjo airport", but in "Geneva airport" the place is told
     ("honour", rf"J[OsT]*(?P<name>{LINKED}|{FAMILY}|{SOMEBODY}|{ANY}|(?<=[OsT])[wn])"),
     # "the newspaper Al-Hayat", "«Al-Hayat»": a body whose name is an everyday word

@@ -1,5 +1,6 @@
 """Meeting status: whether a meeting was held or is planned, put off, called off, denied or only spoken of."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from timeline.extraction.found import Mention
@@ -23,6 +24,8 @@ WEAK_REACH = 2
 PARTICLES = frozenset({"meeting_words:to", "meeting_words:from"})
 # How far before a noun the negated verb of its clause may stand ("will not enter into talks").
 NEGATION_REACH = 5
+# How far behind a noun the verb may stand that holds it.
+HELD_REACH = 14
 
 
 def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mention | None) -> str:
@@ -90,7 +93,19 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     purpose = doc.reader.language.words("meeting_words", "purpose_clitics")
     if trigger.word.tense == "noun" and form.wears(purpose):
         return "planned"
-    return "held"
+    return "planned" if trigger.word.tense == "noun" and _is_to_come(doc, trigger, future) else "held"
+
+
+def _is_to_come(doc: "Document", trigger: Trigger, future: Sequence[str]) -> bool:
+    """Say whether a meeting is the next one, or a verb behind it in the future holds it: "the talks … will be held"."""
+    for unit in range(trigger.unit + 1, min(trigger.right, trigger.unit + HELD_REACH)):
+        form = doc.forms[unit]
+        if "meeting_words:planned" in form.senses and form.text.startswith(tuple(future)):
+            return True
+        if "meeting_words:coming" in form.senses:
+            names = doc.mentions_in(trigger.unit + 1, unit)
+            return unit == trigger.unit + 1 or any(m.first == trigger.unit + 1 and m.last == unit for m in names)
+    return False
 
 
 def _is_granted(doc: "Document", trigger: Trigger, denied: int) -> bool:

@@ -73,10 +73,14 @@ def find(doc: "Document") -> list[Meeting]:
     return settle(doc, drafts) if drafts else []
 
 
-def _is_club(doc: "Document", party: Mention) -> bool:
-    """Say whether a party is a club: where only clubs meet, it is a match."""
-    body = doc.knowledge.organisations.get(party.entity)
-    return body is not None and body.kind == "club"
+def _is_match(doc: "Document", trigger: Trigger, found: Parties) -> bool:
+    """Say whether teams meet on the pitch: only clubs, or beside a word for a match nobody who is known to us."""
+    bodies = [doc.knowledge.organisations.get(party.entity) for party in found.all]
+    if all(body is not None and body.kind == "club" for body in bodies):
+        return True
+    if trigger.word.format != "meeting" or any(party.entity in doc.knowledge.people for party in found.all):
+        return False
+    return any("meeting_words:matches" in form.senses for form in doc.forms[trigger.left : trigger.right])
 
 
 def _last_subject(cast: Cast, sentences: Sequence[Sentence], letters: str) -> Mention | None:
@@ -98,7 +102,7 @@ def _in_sentence(
         found = parties(cast, trigger, sentence, subject)
         if trigger.again:
             found = with_another(cast, trigger, before)
-        if found.all and all(_is_club(cast.doc, party) for party in found.all):
+        if found.all and _is_match(cast.doc, trigger, found):
             continue
         before = found
         if (drafts or told) and _is_lacking(found):

@@ -55,7 +55,10 @@ def parties(cast: Cast, trigger: Trigger, sentence: Sentence, speaker: Mention |
     if pair:
         return Parties(pair, (), "names-joined-to-noun")
     between = after_word(cast, trigger, "meeting_words:between", within=BETWEEN_REACH)
-    if not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
+    if trigger.word.role == "visitor" and trigger.word.tense in {"past", "present"}:
+        # "will visit the country, as part of the work between the two".
+        between = ()
+    elif not between and any("meeting_words:between" in f.senses for f in cast.doc.forms[trigger.left : trigger.unit]):
         # "a meeting brought together N. N. and N. N."
         chains = cast.chains(trigger.unit + 1, trigger.right)
         between = chains[0] if chains else ()
@@ -150,6 +153,8 @@ def _of_noun(
     if follows and (others or len(genitive[0]) > 1 or genitive[0][0].kind != "country"):
         # "the visit of N. N.", "the meeting of N. N. with", "he intends a meeting of N. N.".
         single = not others and len(genitive[0]) == 1 and trigger.word.role == "mutual"
+        # "N. N. said that the talks of N. N.": who says so is no party.
+        single = single and "speech:complementisers" not in doc.forms[trigger.unit - 1].senses
         return Parties(genitive[0], others or (subject_before(cast, trigger, sentence) if single else ()), "of-noun")
     invited = _invited(cast, trigger)
     if invited is not None:

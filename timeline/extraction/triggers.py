@@ -165,6 +165,8 @@ def _leans(doc: "Document", unit: int, word: MeetingWord, letters: str) -> bool:
     if word.weak and word.tense != "noun" and unit and "meeting_words:held" in doc.forms[unit - 1].senses:
         # Behind a verb of holding stands a noun: "the discussion of … was held" is written like "discussed".
         return True
+    if word.role == "visitor" and word.tense != "noun" and _is_amount(doc, unit):
+        return True
     if word.role == "visitor" and word.tense == "noun" and _arrives(doc, unit, letters):
         return True
     brings = "meeting_words:between" in form.senses
@@ -172,6 +174,15 @@ def _leans(doc: "Document", unit: int, word: MeetingWord, letters: str) -> bool:
         return False
     ahead, behind = letters[unit + 1 : unit + 1 + ROUND_REACH], letters[max(0, unit - BROUGHT_REACH) : unit]
     return "m" in ahead or (brings and "m" in behind)
+
+
+def _is_amount(doc: "Document", unit: int) -> bool:
+    """Say whether a word of visiting tells how many there are: "reached 300", "300 visitors"."""
+    ahead = doc.forms[unit + 1 : unit + 3]
+    counted = (
+        unit > 0 and doc.forms[unit - 1].text.isdecimal() and doc.forms[unit].first("meeting").tense == "participle"
+    )
+    return counted or (len(ahead) == 2 and "meeting_words:to" in ahead[0].senses and ahead[1].text.isdecimal())
 
 
 def _arrives(doc: "Document", unit: int, letters: str) -> bool:

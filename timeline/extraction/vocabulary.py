@@ -78,8 +78,9 @@ MEETING_KEYS = frozenset(
     }
 )  # fmt: skip
 MEETING_NOUNS = frozenset(
-    {"capital", "place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak"}
-)
+    {"capital", "place_nouns", "given", "topics_of_places", "joint", "also", "planned", "planned_weak", "coming",
+     "matches"}
+)  # fmt: skip
 MEETING_VERBS = frozenset({"held", "held_present", "hosting", "leaving"})
 GROUP_KEYS = frozenset(
     {
