@@ -193,6 +193,9 @@ def _firm(doc: "Document", found: Parties, trigger: Trigger, place: Mention | No
     """Say whether the clause makes a weak word ("arrived", "discussed", "session") a meeting."""
     if found.rule == "between" and _follows(doc, trigger.unit, "meeting_words:between"):
         return True
+    if "meeting_words:between" in doc.forms[trigger.unit].senses:
+        # "the squad included N. N. and N. N.": a meeting only with its noun.
+        return False
     if place is not None and found.others and places.is_host(doc, place.first):
         return True
     if found.rule == "receiving":
