@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
 # A noun of a body; a body and a sport; an office and a place.
-HEADS = re.compile("[ubSmGOs](?:(?<=[ubSm])(?=[wvXflerN])|(?<=G)(?=r)|(?<=[Os])(?=[LwvumbSVt]))")
+HEADS = re.compile("[ubSmGOs](?:(?<=[ubSm])(?=[wvXflerN])|(?<=G)(?=r)|(?<=[Os])(?=[LwvumbSVtB]))")
 # What a field may be: a word that is no title, state or name.
 FIELD = "wvXfleur"
 
