@@ -172,19 +172,22 @@ class Lexicon(dict[str, Form]):
             if longer := _after_number(self._topics, folded):
                 form.topic = Form(folded, {}, longer=longer)
             return self.finish(form)
-        form = Form(folded, {})
-        if readings := self._morphology.readings(folded):
+        case, readings = case_of(word), self._morphology.readings(folded)
+        if readings:
             readings.sort(key=_cost)
-            form = self._read(self._stock, readings, folded, word)
+            form = self._read(self._stock, readings, folded, word, case)
             if any(self._topics.knows(reading.stem) for reading in readings):
-                form.topic = self._read(self._topics, readings, folded, word)
-        form.case = case_of(word)
+                form.topic = self._read(self._topics, readings, folded, word, case)
+        else:
+            form = Form(folded, {}, case=case)
         form.words = (folded, *self._morphology.inner(folded))
         return self.finish(form)
 
-    def _read(self, stock: Stock, readings: Sequence[Reading], folded: str, word: str) -> Form:
+    def _read(self, stock: Stock, readings: Sequence[Reading], folded: str, word: str, case: str) -> Form:
         """Return what a form means by one stock; the reading that takes least off, which is first, gives the senses."""
-        form, best = Form(folded, {}), None
+        best, after = -1, ""
+        senses: Mapping[str, tuple[Any, ...]] = {}
+        before: tuple[str, ...] = ()
         # Phrases may go on from any reading.
         phrases: dict[Rest, Form] = {}
         for reading in readings:
@@ -193,22 +196,26 @@ class Lexicon(dict[str, Form]):
                 known = [s for s in known if s.written.lower() == word.lower()] or known
             if known:
                 clitics = self._morphology.clitics(reading.before, known[0].word_class)
-                if best is None:
-                    form, best = Form(folded, stock.senses(reading.stem, known), clitics, reading.after), reading.cost
-                elif reading.cost == best or (clitics == (*form.before, self._morphology.article)):
+                if best < 0:
+                    best, senses, before, after = (
+                        reading.cost,
+                        stock.senses(reading.stem, known),
+                        clitics,
+                        reading.after,
+                    )
+                elif reading.cost == best or (clitics == (*before, self._morphology.article)):
                     # As good a reading, or the same word with its article taken off: both are meant, but for what a
                     # table of the language file says of the whole form already.
-                    senses = stock.senses(reading.stem, known)
-                    more = {k: v for k, v in senses.items() if _table(k) not in map(_table, form.senses)}
-                    form = Form(folded, {**form.senses, **more}, max(form.before, clitics, key=len), form.after)
+                    told = {_table(kind) for kind in senses}
+                    more = stock.senses(reading.stem, known)
+                    senses = {**senses, **{kind: values for kind, values in more.items() if _table(kind) not in told}}
+                    before = max(before, clitics, key=len)
             for rest, stems in stock.phrases.get(reading.stem, {}).items() if not reading.after else ():
                 known = [s for s in stems if reading.fits(s.word_class, word)]
                 if known and rest not in phrases:
                     clitics = self._morphology.clitics(reading.before, known[0].word_class)
-                    phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics, case=case_of(word))
-        if phrases:
-            form.longer = _longer(phrases)
-        return form
+                    phrases[rest] = Form(" ".join((folded, *rest)), _senses(known), clitics, case=case)
+        return Form(folded, senses, before, after, longer=_longer(phrases), case=case)
 
     def owned(self, form: Form, word: str) -> Form:
         """Return a form with an article or a possessive of its own before it, as if it were written onto it."""
