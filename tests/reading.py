@@ -26,7 +26,9 @@ def read_text(text: str, published: date | None = None, language: str = "ar", **
 
 
 # What is written onto a name or stands before it, clitics, articles and possessives, is no part of the words of a spec.
-BEFORE = re.compile(r"(?:[وبل]|l['’]|(?:les?|la|une?|son|sa|the|an?|his|her|its) )?", re.IGNORECASE)
+BEFORE = re.compile(
+    r"(?:[وبل]|l['’]|(?:les?|la|une?|son|sa|the|an?|his|her|its|el|los|las|der|die|das) )?", re.IGNORECASE
+)
 
 
 def same(words: str, wanted: str) -> bool:

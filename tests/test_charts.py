@@ -156,7 +156,8 @@ def test_what_no_panel_counts_is_told_and_not_counted_in_the_heading():
 def test_articles_read_for_their_dates_only_are_told(draw):
     outcome = pl.lit("dates-only", RECORD.articles.schema["outcome"])
     record = RECORD.replace({"articles": RECORD.articles.with_columns(outcome=outcome)})
-    assert "2 articles were read for their dates only" in _text(DRAWINGS[draw](record)).replace('", "', " ")
+    drawn = _text(DRAWINGS[draw](record)).replace('", "', " ")
+    assert "2 articles were read for their dates and quotations only" in drawn
     assert "articles were read" in _text(DRAWINGS[draw](Record({"articles": record.articles})))
     assert "read for" not in _text(DRAWINGS[draw](RECORD))
 

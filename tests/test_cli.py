@@ -169,7 +169,7 @@ def test_languages_that_are_read_are_listed_once(run: Run, tmp_path: Path) -> No
     status, _, complaints = run("extract", folder, "-o", tmp_path / "record")
     assert status == 1
     assert complaints.count('no language file for "ja"') == 2
-    told = "languages that are read: ar, en, fr, ru; for their dates only: de, es, fa, tr, uk, zh;"
+    told = "languages that are read: ar, en, fr, ru; for their dates and quotations only: de, es, fa, tr, uk, zh;"
     assert complaints.count(told) == 1
     _, _, complaints = run("extract", folder, "-o", tmp_path / "other", "--language", "zz")
     assert complaints.count(", ".join(Knowledge.load().languages)) == 1
@@ -180,12 +180,14 @@ def test_articles_read_for_their_dates_only_are_told(run: Run, tmp_path: Path) -
     (folder / "a.txt.toml").write_text('language = "es"\n')
     (folder / "b.txt.toml").write_text('language = "en"\n')
     status, said, complaints = run("extract", folder, "-o", tmp_path / "record")
-    assert (status, "articles 2 (1 of them read for their dates only), " in said) == (0, True)
-    assert complaints == "dates only: no words for meetings and speech are known in es (they are in ar, en, fr, ru)\n"
+    assert (status, "articles 2 (1 of them read for their dates and quotations only), " in said) == (0, True)
+    assert (
+        complaints == "dates and quotations only: no words for meetings are known in es (they are in ar, en, fr, ru)\n"
+    )
     run("report", tmp_path / "record", "-o", tmp_path / "report.html")
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert ">read for its dates only<" in page
-    assert "1 article was read for its dates only" in page.partition("</header>")[0]
+    assert ">read for its dates and quotations only<" in page
+    assert "1 article was read for its dates and quotations only" in page.partition("</header>")[0]
 
 
 @pytest.mark.parametrize("words", [["chart", "record", "meeting_frequency", "-o", "x.doc"]])

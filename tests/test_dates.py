@@ -192,17 +192,3 @@ def test_a_language_with_dates_only_is_read_from_end_to_end(language, text, want
     assert [s.kind for s in doc.segments if s.kind in ("title", "comment")] == ["title", "comment", "comment"]
     assert len(doc.sentences) == 4
     assert (doc.meetings, list(doc.statements)) == ([], [])
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        ("es", 'El portavoz insistió: "Volveremos a hablar el viernes".'),
-        ("de", "Der Sprecher betonte: „Wir werden am Freitag wieder reden.“"),
-        ("tr", 'Sözcü: "Cuma günü yeniden görüşeceğiz."'),
-    ],
-)
-def test_a_quotation_is_no_statement_where_only_dates_are_read(language, text):
-    doc = read_text(text, date(2016, 8, 27), language)
-    assert len(doc.dates) == 1
-    assert list(doc.statements) == []

@@ -280,7 +280,7 @@ def _say_counts(output: Path, record: "Record") -> None:
         name: f"{record[name].height:,}" for name in ("articles", "meetings", "statements", "timeline", "skipped")
     }
     if dates_only := record.articles.filter(outcome="dates-only").height:
-        counts["articles"] += f" ({dates_only:,} of them read for their dates only)"
+        counts["articles"] += f" ({dates_only:,} of them read for their dates and quotations only)"
     typer.echo(f"{output}: " + ", ".join(f"{name} {count}" for name, count in counts.items()))
 
 
@@ -289,9 +289,9 @@ def _say_languages(record: "Record", knowledge: "Knowledge") -> None:
     partly = ", ".join(code for code, language in knowledge.languages.items() if language.dates_only)
     fully = ", ".join(code for code, language in knowledge.languages.items() if not language.dates_only)
     if "unsupported-language" in record.articles["outcome"]:
-        also = f"languages that are read: {fully}; for their dates only: {partly}"
+        also = f"languages that are read: {fully}; for their dates and quotations only: {partly}"
         typer.echo(f"{also}; another is one file, laid over ours by --knowledge", err=True)
     told = record.articles.filter(outcome="dates-only")["language"].unique().sort()
     if told.len():
         known = f"{', '.join(told)} (they are in {fully})"
-        typer.echo(f"dates only: no words for meetings and speech are known in {known}", err=True)
+        typer.echo(f"dates and quotations only: no words for meetings are known in {known}", err=True)

@@ -48,11 +48,11 @@ FINITE_HIT = re.compile("[vw]")
 def letter(form: Form) -> str:
     """Return the letter of a form: v/w verb of speech, p participle, n noun, c "that", q mark, x any other word."""
     text = form.text
+    if text in STOPS:  # A stop may be a word of dates as well: that of an ordinal.
+        return "."
     if not form.senses:
         if text in MARKS:
             return "q"
-        if text in STOPS:
-            return "."
         return "," if text in COMMAS else text if text in ":\n" else "x"
     senses = form.senses
     cues: tuple[Cue, ...] = () if "speech:not_speech" in senses else senses.get("cue", ())

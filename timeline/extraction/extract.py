@@ -79,7 +79,7 @@ def read(article: Article, reader: Reader) -> Document:
     if article.published is not None or doc.dated is not None:
         doc.mentions = referents.resolve(doc, named)
     doc.meetings = meetings.find(doc)
-    doc.statements = [] if reader.language.dates_only else statements.find(doc)
+    doc.statements = statements.find(doc)
     return doc
 
 

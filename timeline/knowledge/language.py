@@ -38,8 +38,8 @@ class Language:
 
     @property
     def dates_only(self) -> bool:
-        """Say whether the file has no words for meetings and none for speech, so that dates are all that is found."""
-        return not self.tables_of("meetings") and not self.table("cues")
+        """Say whether the file has no words for meetings: dates and what is quoted are then all that is found."""
+        return not self.tables_of("meetings")
 
     def has(self, table: str, key: str) -> bool:
         """Say whether a table of the file turns something on: ``subject_near = true``."""
