@@ -33,11 +33,17 @@ def check(extra: dict[str, Extractor], workers: int) -> None:
             raise TimelineError(f'extra: "{name}" is a frame of every record; give yours another name')
         if not callable(function):
             raise TimelineError(f'extra: "{name}" should be a function of a Document, not {type(function).__name__}')
-        if workers > 1 and not _importable(getattr(function, "func", function)):  # func: that of a functools.partial
+        if workers > 1 and not _importable(_plain(function)):
             raise TimelineError(
                 f'extra: "{name}" cannot be sent to {workers} workers: make it a function at the top of a module '
                 "(no lambda, no function inside another), or take workers=1"
             )
+
+
+def _plain(function: Extractor) -> Extractor:
+    """Return the function within a functools.partial, or the function itself."""
+    plain: Extractor = getattr(function, "func", function)
+    return plain
 
 
 def _importable(one: object) -> bool:
@@ -95,7 +101,7 @@ def to_frame(name: str, function: Extractor, found: list[tuple[str, Any]]) -> pl
 
 def _declared(function: Extractor) -> Any:
     """Return the dataclass in ``-> Iterator[Letter]``, None where the function does not say."""
-    function = getattr(function, "func", function)
+    function = _plain(function)
     if "return" not in getattr(function, "__annotations__", {}):
         return None
     try:

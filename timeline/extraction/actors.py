@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction import by_field, by_use, headings
 from timeline.extraction.actor_rules import NAME, ORDERS
+from timeline.extraction.clitics import joined
 from timeline.extraction.lexicon import ACTORS
 from timeline.knowledge import TimelineError, did_you_mean
 
@@ -98,7 +99,7 @@ def find(doc: "Document") -> list[Candidate]:
     if order not in ORDERS:
         raise TimelineError(f'{doc.language}.toml: groups.order = "{order}"{did_you_mean(order, ORDERS)}')
     grammar = _grammar(ORDERS[order])
-    conjunctions = doc.reader.language.words("marks", "conjunction")
+    conjunctions = doc.reader.manner.conjunctions
     found: list[Candidate] = []
     match = grammar.pattern.search(letters)
     while match is not None:
@@ -108,7 +109,7 @@ def find(doc: "Document") -> list[Candidate]:
         if conjunctions and end - first > 1 and rule.name not in LISTS:
             # A conjunction written onto a word begins somebody else: "the minister and-N. N.".
             parted = first + 1
-            while parted < end and not _joins(doc, letters, parted, conjunctions):
+            while parted < end and not _joins(doc, letters, parted):
                 parted += 1
         if parted < end:
             match = grammar.pattern.match(letters, first, parted)
@@ -120,9 +121,9 @@ def find(doc: "Document") -> list[Candidate]:
     return found
 
 
-def _joins(doc: "Document", letters: str, unit: int, conjunctions: tuple[str, ...]) -> bool:
+def _joins(doc: "Document", letters: str, unit: int) -> bool:
     """Say whether a conjunction on a word parts it from what stands before; not so inside the name of a body."""
-    return letters[unit] != "h" and doc.forms[unit].begins_with(conjunctions)
+    return letters[unit] != "h" and joined(doc, unit)
 
 
 def _take(found: list[Candidate], rule: Rule, match: re.Match[str], letters: str) -> None:

@@ -38,6 +38,7 @@ ADDRESS = re.compile(r"[\w.-]+@[\w-]+\.\w|https?://|\bwww\.")
 # "27/08/2016", "2016-08-27": a line of figures that is a date and no page number.
 FIGURES = re.compile(r"\d{1,4}\s?([/.-])\s?\d{1,2}\s?\1\s?\d{1,4}")
 
+# Where the first word or figure of a line begins.
 WORD = re.compile(r"[^\W_]")
 
 Phrases = frozenset[tuple[str, ...]]

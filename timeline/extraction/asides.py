@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 # Words that a preposition opens with: a phrase of more ("in a statement") is an aside by itself.
 PREPOSITION_WORDS = 2
+# "Two hours after": a unit of time, and the word that counts from what follows.
+TIMES, COUNTED_FROM = frozenset({"date:unit", "date:units"}), "date:reckoned"
 
 
 def day_after(doc: "Document", unit: int) -> int:

@@ -28,7 +28,7 @@ def letters(doc: "Document", plain: str) -> str:
         Its letters.
     """
     article = doc.reader.language.article
-    if not article or "apart" in doc.reader.language.table("clitics"):
+    if not article or doc.reader.language.has("clitics", "apart"):
         return plain
     out, at = [], 0
     for match in HEADS.finditer(plain):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from timeline.extraction.found import ACTING, Mention
+from timeline.extraction.found import ACTING, PERSONAL, Mention
 from timeline.extraction.text import COMMAS
 from timeline.extraction.told import REMEMBERED
 
@@ -40,7 +40,7 @@ class Cast:
         self._firsts = [m.first for m in told]
 
     def _is_of(self, person: Mention, state: Mention) -> bool:
-        if state.first - person.last != 1 or person.kind not in {"person", "office"}:
+        if state.first - person.last != 1 or person.kind not in PERSONAL:
             return False
         return "groups:office_of" in self.doc.forms[person.last].senses
 

@@ -7,6 +7,7 @@ resumes, at the end of the sentence.
 import re
 from collections.abc import Sequence
 
+from timeline.extraction.asides import COUNTED_FROM, TIMES
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Hit, Masked, Stretch, joins
 from timeline.extraction.lexicon import MEETINGS
@@ -17,9 +18,6 @@ from timeline.extraction.told import is_definite
 BREAK = re.compile("[vwpniakjdtQ]")
 # What a main clause begins with behind the one that opens its sentence; its subject and its verb behind a comma.
 SUBJECTS = frozenset({"groups:pronouns", "person", "office", "country", "organisation"})
-# "Hours after N. N. said that the talks were over, unions called": a clause that tells when.
-TIMES = frozenset({"date:unit", "date:units"})
-WHEN = "date:reckoned"
 MAIN_CLAUSE = re.compile(r",[^c:Q,\nvwpniRkj]{1,12}(?P<verb>[vw])")
 # How far into its sentence its "after" stands at most ("two hours after").
 TIMED = 4
@@ -192,7 +190,7 @@ def _tells_when(masked: Masked, first: int, verb: int) -> bool:
     forms = masked.doc.forms
     if TIMES.isdisjoint(forms[first].senses) and TIMES.isdisjoint(forms[min(first + 1, verb)].senses):
         return False
-    since = next((i for i in range(first + 1, min(verb, first + TIMED)) if WHEN in forms[i].senses), verb)
+    since = next((i for i in range(first + 1, min(verb, first + TIMED)) if COUNTED_FROM in forms[i].senses), verb)
     return since < verb and not TIMES.isdisjoint(forms[since - 1].senses) and "," not in masked.letters[since:verb]
 
 

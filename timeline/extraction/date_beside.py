@@ -31,7 +31,7 @@ def is_definite(doc: Document, place: int) -> bool:
     form = doc.forms[place]
     if not article:
         return False
-    if "apart" in doc.reader.language.table("clitics"):
+    if doc.reader.language.has("clitics", "apart"):
         # The article is a word of its own, or the last one of a phrase ("end of the"), or a preposition holds it.
         before = doc.forms[place - 1].text
         holders = (article, *map(doc.reader.lexicon.fold, doc.reader.language.words("clitics", "fused")))

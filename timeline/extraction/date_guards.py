@@ -177,12 +177,11 @@ def _nth_unit(doc: Document, letters: str, slots: Slots, first: int, last: int) 
     if letters[place] == "4":
         # "Q3" is written together, and alone it needs a preposition: there is a car of that name.
         number = slots["nth"][0]
-        if doc.forms[place].first("date:numbered") == "week" or number < place:
-            return doc.forms[place].first("date:numbered") == "week" and letter_after(doc, letters, last) not in "dn"
+        numbered = doc.forms[place].first("date:numbered")
+        if numbered == "week" or number < place:
+            return numbered == "week" and letter_after(doc, letters, last) not in "dn"
         led = letters[max(0, first - 1) : first] in ("f", "h", "s", "t", "b", "l", "&", "m", "\n")
-        return doc.units.ends[place] == doc.units.starts[number] and (
-            bool(named) or (led and doc.forms[place].first("date:numbered") == "quarter")
-        )
+        return doc.units.ends[place] == doc.units.starts[number] and (bool(named) or (led and numbered == "quarter"))
     if named:
         return True
     sure = "date:unsure" not in doc.forms[place].senses and not letters.startswith(("m", "Q"), last)

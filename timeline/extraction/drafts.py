@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction import meeting_status, nearby, places
 from timeline.extraction.cast import Cast
-from timeline.extraction.found import DateExpression, Evidence, Mention, Sentence
+from timeline.extraction.found import PERSONAL, DateExpression, Evidence, Mention, Sentence
 from timeline.extraction.party_words import COLLECTIVE, GOES_ON, HELD_ALONE, ONE_SIDE, TOLD_BEFORE, Parties
 from timeline.extraction.triggers import Trigger
 from timeline.knowledge import Days
@@ -23,8 +23,6 @@ ALONE_REACH = 5
 UNHELD = frozenset({"cancelled", "denied", "postponed"})
 # Statuses of what has not been: a day before it was written is none of theirs.
 AHEAD = frozenset({"planned", "rumoured"})
-# What is wished for or proposed, the closest to it in the list of statuses is "rumoured".
-WISHED = "proposed"
 # Formats that have names of their own, and how far behind the word the name may stand.
 EVENTS = frozenset({"conference", "summit"})
 EVENT_REACH = 8
@@ -102,9 +100,9 @@ def draft_of(cast: Cast, window: Window, found: Parties, earlier: Sequence[Draft
     intended = any("date:intended" in form.senses for form in doc.forms[trigger.left : trigger.unit])
     if day and doc.dated and _is_of_another(day, doc.dated, status, after, intended=intended):
         day = None
-    if status == WISHED:
+    if status == meeting_status.WISHED:
         dated = day is not None and day.date_to is not None and day.last > trigger.unit
-        if not dated and place is None and any(m.kind not in {"person", "office"} for m in found.all):
+        if not dated and place is None and any(m.kind not in PERSONAL for m in found.all):
             # "called for talks with Peru": what states wish for in general is no meeting.
             return None
         status = "rumoured"

@@ -37,9 +37,10 @@ class Sentence:
     segment: str
 
 
-# The grains a date can have (TIMEX); what is none of them, a century or a weekend, is "other".
-# Kinds of mentions that can act: meet, speak.
+# Kinds of mentions that can act: meet, speak; and of those that are one human being.
 ACTING = frozenset({"person", "office", "group", "country", "organisation"})
+PERSONAL = frozenset({"person", "office"})
+# The grains a date can have (TIMEX); what is none of them, a century or a weekend, is "other".
 GRAINS = (
     "day", "week", "part-of-month", "month", "quarter", "half", "season", "part-of-year", "year", "decade", "other",
 )  # fmt: skip

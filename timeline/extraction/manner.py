@@ -53,7 +53,7 @@ class Manner:
         self.first = language.has("speech", "subject_first")
         self.told_last = language.has("speech", "told_last")
         self.joins = bool(language.table("clitics"))
-        self.apart = "apart" in language.table("clitics")
+        self.apart = language.has("clitics", "apart")
         self.agreement: Mapping[str, Any] = language.table("marks").get("agreement", {})
         self.complementisers = frozenset(map(lexicon.fold, language.words("speech", "complementisers")))
         self.interrogatives = frozenset(language.words("speech", "interrogatives"))

@@ -11,14 +11,15 @@ from timeline.extraction.triggers import Trigger, is_aside
 if TYPE_CHECKING:
     from timeline.extraction.document import Document
 
+# What is wished for or proposed: the closest to it in the list of statuses is "rumoured".
+WISHED = "proposed"
 # Status words in the order in which they win over each other.
-STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "stalled", "proposed", "under_way")
+STATUSES = ("cancelled", "postponed", "denied", "rumoured", "planned", "stalled", WISHED, "under_way")
 KINDS = {f"meeting_words:{name}": name for name in STATUSES}
-# A wish or a proposal is no plan: the closest the list of statuses comes to it.
 # Talks that are stalled are spoken of in general.
-NAMES = {"under_way": "under-way", "stalled": "proposed"}
+NAMES = {"under_way": "under-way", "stalled": WISHED}
 # What has not been yet; a weak word of it counts this near before its noun ("called for direct talks", "ahead of a").
-TO_COME = frozenset({"rumoured", "planned", "proposed"})
+TO_COME = frozenset({"rumoured", "planned", WISHED})
 WEAK_REACH = 2
 # What an infinitive may stand behind.
 PARTICLES = frozenset({"meeting_words:to", "meeting_words:from"})
@@ -65,7 +66,7 @@ def status(doc: "Document", trigger: Trigger, after: int | None, subject: Mentio
     for kind, name in KINDS.items() if told else ():
         first = opens if name == "planned" else own
         since = trigger.unit - WEAK_REACH if name in TO_COME and trigger.word.tense == "noun" else trigger.right
-        last = trigger.unit if name == "proposed" else trigger.right
+        last = trigger.unit if name == WISHED else trigger.right
         own_kind = [(i, s) for i, s in told if first <= i < last and kind in s]
         firm = (i for i, s in own_kind if since <= i < trigger.unit or f"{kind}_weak" not in s)
         told_at = next(firm, None)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from timeline.extraction.cast import Cast
 from timeline.extraction.drafts import Draft, Window, draft_of
-from timeline.extraction.found import Meeting, Mention, Sentence
+from timeline.extraction.found import PERSONAL, Meeting, Mention, Sentence
 from timeline.extraction.lexicon import MEETINGS, Form
 from timeline.extraction.parties import parties, with_another
 from timeline.extraction.party_words import NOBODY, ONE_SIDE, TOLD_BEFORE, Parties
@@ -35,8 +35,6 @@ LATELY, AGAIN_REACH = 5, 150
 # A weak word that is no meeting leaves its own words to the next one, this near.
 NONE_REACH = 40
 VERB = re.compile("[sm]")
-# Who can be told to act.
-PEOPLE = frozenset({"person", "office"})
 # "On the sidelines of" is no meeting itself, and some phrases with a word for a meeting are none ("vaccine visit").
 NO_MEETINGS = frozenset({"meeting_words:not_meetings", "meeting_words:sidelines"})
 
@@ -128,7 +126,7 @@ def _is_lacking(found: Parties) -> bool:
 
 def _subject(cast: Cast, sentence: Sentence, letters: str) -> Mention | None:
     """Return who acts in a sentence: the actor after its first verb of speech or meeting, or the one that opens it."""
-    people = [m for m in cast.within(sentence.first, sentence.last) if m.kind in PEOPLE]
+    people = [m for m in cast.within(sentence.first, sentence.last) if m.kind in PERSONAL]
     if not people:
         return None
     first = cast.doc.reader.language.has("speech", "subject_first")

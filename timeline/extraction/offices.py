@@ -75,7 +75,7 @@ def _by_office_only(mention: Mention) -> bool:
 
 def _is_adjective(doc: "Document", unit: int) -> bool:
     """Say whether a definite office behind a definite noun is an adjective: "the aim the main"."""
-    if "apart" in doc.reader.language.table("clitics") or not unit or not is_definite(doc, unit):
+    if doc.reader.language.has("clitics", "apart") or not unit or not is_definite(doc, unit):
         return False
     noun = doc.forms[unit - 1]
     article = str(doc.reader.language.table("clitics").get("article"))
@@ -91,7 +91,7 @@ def _refers_back(doc: "Document", c: Candidate) -> bool:
     article = doc.reader.language.article
     if not article:
         return True
-    if "apart" in doc.reader.language.table("clitics"):
+    if doc.reader.language.has("clitics", "apart"):
         # "the minister" and "his minister", but not "a minister", "the new minister", "as minister".
         return is_definite(doc, c.office) or bool(doc.forms[c.office].after)
     if all(word.number == "stated" for word in doc.forms[c.office].senses.get("office", ())):

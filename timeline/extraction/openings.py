@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from timeline.extraction import asides, bare_claims, objects
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Hit, Masked, Stretch, is_clock
+from timeline.extraction.found import PERSONAL
 from timeline.extraction.subjects import Actors, Subject, after_verb, with_words
 from timeline.extraction.subjects_before import at_head
 
@@ -236,11 +237,11 @@ def _goes_on(actors: Actors, letters: str, hit: Hit, subject: Subject, last: int
         return True
     end = at - (letters[at - 1] == ",")
     named, apposed = actors.before(at), actors.at(last)
-    if named is not None and named.last == end and named.kind in {"person", "office"}:
+    if named is not None and named.last == end and named.kind in PERSONAL:
         return True
     if end < at and subject.mention.form == "title":
         return True
-    return strong and (end < at or (apposed is not None and apposed.kind in {"person", "office"}))
+    return strong and (end < at or (apposed is not None and apposed.kind in PERSONAL))
 
 
 def _felt(masked: Masked, hit: Hit, unit: int) -> Hit:

@@ -7,7 +7,7 @@ it was told before and the verb goes without a subject.
 from dataclasses import replace
 
 from timeline.extraction.cast import Cast
-from timeline.extraction.found import Mention, Sentence
+from timeline.extraction.found import PERSONAL, Mention, Sentence
 from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.parties_of_verb import PEOPLE, of_verb
 from timeline.extraction.party_words import (
@@ -147,7 +147,7 @@ def _of_noun(
             return Parties(subject, others, "subject-of-holding")
         alone = subject if _holds(cast, trigger, holder, subject) else ()
     # A noun with the article written onto it has no genitive: "the meeting dealt with …".
-    closed = is_definite(doc, trigger.unit) and not doc.reader.language.table("clitics").get("apart")
+    closed = is_definite(doc, trigger.unit) and not doc.reader.language.has("clitics", "apart")
     genitive = [] if closed else before_with(cast, trigger)
     follows = bool(genitive) and cast.follows(trigger.unit, genitive[0][0])
     if follows and (others or len(genitive[0]) > 1 or genitive[0][0].kind != "country"):
@@ -202,7 +202,7 @@ def _behind_comma(cast: Cast, trigger: Trigger, others: tuple[Mention, ...], sen
         actor = next((m for m in cast.within(trigger.unit, verb) if m.last == verb), None)
         return actor if actor is not None and others[-1].last == actor.first and actor.kind != "country" else None
     comma = _comma(cast, trigger, sentence)
-    near = [m for m in cast.within(comma, min(comma + 1 + REACH, sentence.last)) if m.kind in {"person", "office"}]
+    near = [m for m in cast.within(comma, min(comma + 1 + REACH, sentence.last)) if m.kind in PERSONAL]
     return near[0] if near and near[0].entity not in {m.entity for m in others} else None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extraction.cast import Cast
-from timeline.extraction.found import Mention, Sentence
+from timeline.extraction.found import PERSONAL, Mention, Sentence
 from timeline.extraction.lexicon import MEETINGS
 from timeline.extraction.triggers import Trigger, clause_end
 
@@ -64,19 +64,23 @@ def meant_by(
     for mention in cast.before(trigger.unit):
         if not people and len(mention.members) == 2:
             return cast.expanded((mention,))
-        if mention.kind in {"person", "office"}:
+        if mention.kind in PERSONAL:
             people.setdefault(mention.entity, mention)
         if len(people) == 2:
             return tuple(reversed(people.values()))
     return ()
 
 
+def _behind(trigger: Trigger) -> int:
+    """Return where prepositions behind a word begin: a noun may be one phrase with its own ("at a meeting with")."""
+    return trigger.unit + (trigger.word.tense != "noun")
+
+
 def before_with(cast: Cast, trigger: Trigger) -> list[tuple[Mention, ...]]:
     """Return the runs of actors behind a word, as far as the first "with" of its clause."""
     if not cast.within(trigger.unit + 1, trigger.right):
         return []
-    # A noun may be one phrase with its preposition ("at a meeting with").
-    last = trigger.unit + (trigger.word.tense != "noun")
+    last = _behind(trigger)
     while last < trigger.right and "meeting_words:with" not in cast.doc.forms[last].senses:
         last += 1
     return cast.chains(trigger.unit + 1, last)
@@ -86,8 +90,7 @@ def after_word(cast: Cast, trigger: Trigger, kind: str, within: int | None = Non
     """Return the parties that follow a preposition of the clause, `within` so many words of the trigger if given."""
     if not cast.within(trigger.unit + 1, trigger.right):
         return ()
-    # A noun may be one phrase with its preposition ("at a meeting with").
-    for unit in range(trigger.unit + (trigger.word.tense != "noun"), clause_end(cast.doc, trigger)):
+    for unit in range(_behind(trigger), clause_end(cast.doc, trigger)):
         senses = cast.doc.forms[unit].senses
         if within is not None and "meeting_words:and" in senses:
             break

@@ -108,14 +108,9 @@ def _learn_names(doc: "Document", candidates: Sequence[Candidate], told: Told) -
                 for naming in form.senses.get("person", ()):
                     if naming.form == "full":
                         told.in_full.add(naming.entity)
-        senses = forms[c.nation if c.nation >= 0 else c.first].senses
-        if "country" in senses and "place" in senses:
-            # Oman and Amman, which are one word in Arabic.
-            continue
-        if "nationalities" in senses:
-            ahead.setdefault(senses["nationalities"][0])
-        elif "country" in senses:
-            ahead.setdefault(senses["country"][0].entity)
+        unit = c.nation if c.nation >= 0 else c.first
+        if (state := state_of(doc, unit)[0]) and not places.is_homonym(doc, unit):
+            ahead.setdefault(state)
     for c in candidates:
         if c.rule in WITH_OFFICE and not c.former:
             mention = named(doc, c, told)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from timeline.extraction.clitics import joined
 from timeline.extraction.cues import Masked
-from timeline.extraction.found import Mention, Span
+from timeline.extraction.found import PERSONAL, Mention, Span
 from timeline.extraction.openings import Claim
 from timeline.extraction.subjects import Actors, Subject, after_verb, is_reporter
 from timeline.extraction.subjects_before import before_verb
@@ -192,7 +192,7 @@ class Talk:
             return None
         before = doc.sentences[at]
         near = self.actors.within(before.first, min(before.last, before.first + OPENING + LONGEST_REMEMBERED))
-        people = [m for m in near if m.kind in {"person", "office"} and m.first - before.first <= OPENING]
+        people = [m for m in near if m.kind in PERSONAL and m.first - before.first <= OPENING]
         return people[0] if people and self._agrees(claim, people[0]) else None
 
     def _agrees(self, claim: Claim, mention: Mention) -> bool:

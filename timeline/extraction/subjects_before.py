@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 NEAR = 24
 # What no subject right before its verb reaches across: a mark, speech, "that", another verb of speech, a conjunction.
 BOUNDS = frozenset(":\nQ_chkjvwtiaR")
-# Words that count from what was said: "two hours after", "a day before".
-TIMES = frozenset({"date:unit", "date:units"})
-AGO = "date:reckoned"
 # Letters that may stand between a subject and its verb: auxiliaries, negation, marks around names.
 BETWEEN = "ugm"
 
@@ -106,8 +103,8 @@ def _near_words(actors: Actors, letters: str, first: int, verb: int) -> Subject 
         # "N. N., an aide to the minister, said": what has an article tells who the head is.
         at, end = next((p for p in reversed(parts[:-1]) if not _has_article(actors.doc, p[0])), parts[-2])
     # "Hours after N. N. said": who said it, not the hour.
-    since = next((i + 1 for i in range(at + 1, end) if AGO in actors.doc.forms[i].senses), at)
-    at = since if since < end and TIMES & actors.doc.forms[since - 2].senses.keys() else at
+    since = next((i + 1 for i in range(at + 1, end) if asides.COUNTED_FROM in actors.doc.forms[i].senses), at)
+    at = since if since < end and not asides.TIMES.isdisjoint(actors.doc.forms[since - 2].senses) else at
     end = min(end, at + LONGEST)
     named = [m for m in actors.within(at, end) if m.last == end and (m.kind == "person" or m.first == at == since)]
     if named and not any(c in "eR" for c in letters[at : named[0].first]):

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from timeline.extraction.actors import Candidate
-from timeline.extraction.found import Mention
+from timeline.extraction.found import PERSONAL, Mention
 from timeline.extraction.vocabulary import OfficeWord
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Told:
         if mention.country:
             self.states.pop(mention.country, None)
             self.states[mention.country] = None
-        if mention.kind in {"person", "office"} or mention.office:
+        if mention.kind in PERSONAL or mention.office:
             self.people.append(mention)
 
     def last_in(self, offices: Iterable[str]) -> Mention | None:
@@ -128,7 +128,7 @@ def _front(doc: "Document", unit: int) -> tuple[int, str]:
     Where the last of these words is contracted with the article, cutting them off takes the article as well.
     """
     form = doc.forms[unit]
-    if not form.before or "apart" in doc.reader.language.table("clitics"):
+    if not form.before or doc.reader.language.has("clitics", "apart"):
         return 0, ""
     article = doc.reader.language.article
     own = article if article and form.before[-1] == article else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from timeline.extraction.found import Sentence
+from timeline.extraction.found import PERSONAL, Sentence
 from timeline.extraction.text import COMMAS
 from timeline.extraction.told import is_definite
 from timeline.extraction.vocabulary import MeetingWord
@@ -138,7 +138,7 @@ def _again(doc: "Document", unit: int, right: int) -> list[int]:
     again = [i for i in withs[1:] if doc.forms[i].wears(ands) or doc.forms[i - 1].text in ands]
     if again or doc.forms[unit].senses["meeting"][0].role != "mutual":
         return again
-    people = [m for m in doc.mentions_in(unit, right) if m.role == "actor" and m.kind in {"person", "office"}]
+    people = [m for m in doc.mentions_in(unit, right) if m.role == "actor" and m.kind in PERSONAL]
     for one, other in pairwise(people):
         joined = doc.forms[other.first - 1].text in ands or doc.forms[other.first].wears(ands)
         if joined and _has_its_own(doc, one.last, other.first) and _has_its_own(doc, other.last, right):
